@@ -1,0 +1,55 @@
+import type { ActionRef } from './action.ts';
+
+/** Strings are literal; only spans carry markup. A quotation's marks are the renderer's, by the language of its words. */
+export type Span =
+  | string
+  | { readonly bold: string }
+  | { readonly link: string; readonly href: string }
+  | { readonly quote: string; readonly lang?: string };
+export type Text = string | readonly Span[];
+
+export interface Button {
+  readonly on: ActionRef;
+  readonly label: string;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: Text }
+  /** Small print. */
+  | { readonly kind: 'note'; readonly text: Text }
+  /** Words that are somebody's, and whose. */
+  | { readonly kind: 'quote'; readonly text: Text; readonly attribution: Text }
+  | { readonly kind: 'fields'; readonly fields: readonly { readonly name: string; readonly value: Text }[] }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | {
+      readonly kind: 'select';
+      readonly on: ActionRef;
+      readonly prompt: string;
+      readonly choices: readonly Choice[];
+    };
+
+/** `summary` is what notifications and screen readers say. */
+export interface Message {
+  readonly kind: 'message';
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+}
+
+export function plainText(text: Text): string {
+  if (typeof text === 'string') return text;
+  return text
+    .map((span) => {
+      if (typeof span === 'string') return span;
+      if ('bold' in span) return span.bold;
+      if ('link' in span) return span.link;
+      return `“${span.quote}”`;
+    })
+    .join('');
+}

@@ -1,0 +1,55 @@
+import type { Texts } from '../texts/catalogue.ts';
+import type { Actor } from './actor.ts';
+import type { OptionValues } from './command.ts';
+import type { Choice } from './message.ts';
+import type { Reply } from './reply.ts';
+
+/** What somebody did on a platform. */
+export type Invocation =
+  /** A command as one line of text, `/stance amnesty party:"Government of Ukraine"`; the slash may be missing. */
+  | { readonly kind: 'line'; readonly line: string }
+  /** A command whose options the platform has told apart. */
+  | { readonly kind: 'command'; readonly name: string; readonly options: OptionValues }
+  /** A button, or a select with what was chosen. */
+  | { readonly kind: 'press'; readonly ref: string; readonly values: readonly string[] }
+  | { readonly kind: 'submit'; readonly ref: string; readonly fields: OptionValues };
+
+export interface Answer {
+  readonly reply: Reply;
+  /** `refused`: the reply says what to do otherwise. `failed`: it is our fault, and logged. */
+  readonly outcome: 'done' | 'refused' | 'failed';
+  /** Whether it takes the place of the message whose button was pressed. */
+  readonly shows: 'update' | 'new';
+}
+
+/** What a platform may show of a command before anyone uses it. */
+export interface CommandListing {
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly required: boolean;
+    readonly maxLength: number;
+    readonly suggests: boolean;
+  }[];
+}
+
+/** The only place for access, validation, and turning errors into replies. */
+export interface Router {
+  /** The commands that this actor may use. */
+  listing(actor: Actor): Promise<readonly CommandListing[]>;
+  /** Never rejects: what goes wrong is logged and told in the reply. */
+  answer(actor: Actor, invocation: Invocation): Promise<Answer>;
+  /** At most 25, best first; empty if there is nothing to suggest or it goes wrong. Never rejects. */
+  suggest(
+    actor: Actor,
+    asked: {
+      readonly command: string;
+      readonly option: string;
+      readonly partial: string;
+      readonly others: OptionValues;
+    },
+  ): Promise<readonly Choice[]>;
+  texts(locale: string): Texts;
+}

@@ -1,0 +1,85 @@
+import type { Phrase } from '../phrase.ts';
+import { phrase } from '../phrase.ts';
+import { pluralOf } from '../plural.ts';
+
+const plural = pluralOf('en');
+
+export const timeline = {
+  describe: 'Shows in which order the statements on an event were made',
+  summary: (title: string) => `${title}: timeline`,
+  heading: (title: string) => `Timeline: ${title}`,
+  undated: 'Date not given in the source',
+  event: (when: string) => `The event: ${when}`,
+};
+
+export const sources = {
+  describe: 'Shows where the statements on an event come from',
+  summary: (title: string) => `${title}: sources`,
+  heading: (title: string) => `Sources: ${title}`,
+  publisher: 'Publisher',
+  published: 'Published',
+  retrieved: 'Retrieved',
+  language: 'Language',
+  languageTranslated: (language: string, translation: string) => `${language}, ${translation}`,
+  address: 'Address',
+  archive: 'Archived copy',
+  carries: 'Carries',
+  statements: (count: number) => plural(count, { one: '# statement', other: '# statements' }),
+  digest: 'SHA-256 of the text',
+  digestOf: (sha256: string, normalization: number) => `${sha256} (normalisation ${normalization})`,
+  unknown: 'unknown',
+  none: 'not known',
+};
+
+export const whosaid = {
+  describe: 'Finds who said something, from words you remember',
+  words: 'Words that you remember, in any order, or an exact part of what was said',
+  event: 'Only in this event, by any of its names',
+  nothing: (words: string) => `Nothing in these dossiers matches “${words}”.`,
+  nothingIn: (words: string, event: string) => `Nothing in ${event} matches “${words}”.`,
+  nothingHint:
+    'Every word must occur in one statement. Try fewer words, or the ones you are surest of. That nothing is found here does not mean that nobody said it.',
+  summary: (words: string, count: number) =>
+    `“${words}”: ${plural(count, { one: '# statement', other: '# statements' })}`,
+  exactly: 'These very words:',
+  inQuotation: 'All of these words, in what was quoted:',
+  inReport: 'All of these words, in what was reported or summarised:',
+  forgiven: (typed: string, found: string) => `“${typed}” read as “${found}”`,
+  from: <T>(event: T): Phrase<T> => phrase`In ${event}`,
+  more: (count: number) =>
+    `${plural(count, { one: '# more statement fits', other: '# more statements fit' })}. Add words, or an event, to narrow it down.`,
+  open: (event: string) => `All sides: ${event}`,
+};
+
+export const events = {
+  describe: 'Lists the events that have a dossier here',
+  summary: (count: number) => plural(count, { one: '# event', other: '# events' }),
+  heading: 'Events',
+  bundled: 'comes with Whosaid',
+  own: 'kept by this community',
+  line: (when: string, origin: string, slug: string) => `${when} · ${origin} · /stance ${slug}`,
+  none: 'There is no dossier here yet.',
+  open: 'Read what each side says about …',
+  unknown: (name: string) => `There is no event “${name}” here. These are the nearest, or all there are:`,
+  unknownNone: (name: string) => `There is no event “${name}” here.`,
+  several: (name: string) => `“${name}” could be several events:`,
+  voice: <T>(typed: string, who: T): Phrase<T> => phrase`“${typed}” is ${who}, who speaks in this dossier.`,
+  side: <T>(typed: string, who: T): Phrase<T> => phrase`“${typed}” is ${who}, a side in this dossier.`,
+};
+
+export const help = {
+  describe: 'Explains the commands',
+  command: 'The command to explain',
+  summary: 'What Whosaid can do',
+  heading: 'Whosaid',
+  intro:
+    'Whosaid shows who said what about a contested event: in which words, where, when, who reported it, and who disputed it. It never says who is right.',
+  commandLine: (description: string, usage: string) => `${description} · ${usage}`,
+  usage: 'Used like this',
+  options: 'Options',
+  option: (name: string, description: string, required: boolean) =>
+    `${name}: ${description}${required ? '' : ' (may be left out)'}`,
+  examples: 'Try',
+  quotes: 'Names with spaces stand in quotation marks: /stance amnesty party:"Government of Ukraine"',
+  unknown: (name: string) => `There is no command “${name}”. These are:`,
+};

@@ -1,0 +1,21 @@
+export const router = {
+  nothingTyped: 'Type a command, for example /stance amnesty. /help lists all of them.',
+  unknownCommand: (name: string) => `There is no command “${name}”. /help lists those there are.`,
+  unknownCommandNear: (name: string, near: string) => `There is no command “${name}”. Did you mean /${near}?`,
+  unknownOption: (command: string, name: string, usage: string) =>
+    `/${command} has no option “${name}”. It is used like this: ${usage}. Put words with a colon in quotation marks.`,
+  doubledOption: (command: string, name: string, usage: string) =>
+    `“${name}” is given twice. /${command} is used like this: ${usage}. Put names with spaces in quotation marks.`,
+  unclosedQuote: 'A quotation mark is opened and not closed. Add the second one, or leave out the first.',
+  tooLong: (name: string, length: number, limit: number) =>
+    `“${name}” may have ${limit.toLocaleString('en')} characters; this has ${length.toLocaleString('en')}.`,
+  which: (option: string) => `Which ${option}?`,
+  choose: 'Choose one',
+  chooseByTyping: 'Several fit. Type the command again with one of these:',
+  needed: 'This is needed.',
+  moderatorsOnly: 'Only moderators can use this.',
+  outdated:
+    'This button is from an older version or belongs to something that is gone. Type the command again.',
+  failed: (incident: string) =>
+    `That went wrong on our side; nothing was changed. Try again in a moment. If it stays, tell whoever runs this bot: reference ${incident}.`,
+};

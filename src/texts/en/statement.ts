@@ -1,0 +1,53 @@
+import type { Phrase } from '../phrase.ts';
+import { phrase } from '../phrase.ts';
+
+const relation = {
+  rebuts: { from: 'disputes', to: 'disputed by' },
+  answers: { from: 'answers', to: 'answered by' },
+  supports: { from: 'supports', to: 'supported by' },
+  concedes: { from: 'concedes', to: 'conceded by' },
+  clarifies: { from: 'clarifies', to: 'clarified by' },
+};
+
+const translators = { machine: 'machine-translated', human: 'translated', unknown: 'translated' };
+const inTranslation = {
+  machine: 'in machine translation',
+  human: 'in translation',
+  unknown: 'in translation',
+};
+
+export const statement = {
+  says: (speaker: string) => `${speaker} says: `,
+  between: ' … ',
+  wording: { direct: 'quoted', mixed: 'quoted in part', indirect: 'reported, not quoted' },
+  inTranslation: (wording: string, by: keyof typeof inTranslation) => `${wording}, ${inTranslation[by]}`,
+  notChecked: 'reported, words not checked',
+  dateUnknown: 'date not given',
+  datePhrase: (date: string, words: string) => `${date} (in the source: ${words})`,
+  phrase: (words: string) => `in the source: ${words}`,
+  source: (number: number) => `source ${number}`,
+  relation: (kind: keyof typeof relation, direction: 'from' | 'to', number: string, stated: boolean) =>
+    `${relation[kind][direction]} ${number} ${stated ? '(the source says so)' : '(editors’ reading)'}`,
+  role: (speaker: string, role: string) => `${speaker}, ${role}`,
+  cue: (words: string) => `attributed as: ${words}`,
+  about: (names: string) => `about ${names}`,
+  category: {
+    assertion: 'assertion',
+    accusation: 'accusation',
+    denial: 'denial',
+    judgement: 'judgement',
+    reaction: 'reaction',
+    demand: 'demand',
+    decision: 'decision',
+  },
+  check: {
+    source: 'Quotations are checked against the source.',
+    excerpt: (by: string) => `Quotations are checked against the excerpt that ${by} pasted.`,
+    editors: (date: string) =>
+      `Quotations were checked by the dossier’s editors on ${date}; repeat it with npm run verify.`,
+    unchecked: 'Some words are not checked; they are shown as reported speech.',
+  },
+  translated: (by: keyof typeof translators, language: string) => `${translators[by]} from ${language}`,
+  publisherUnknown: 'publisher unknown',
+  accordingTo: <T>(speaker: T, number: T): Phrase<T> => phrase`, according to ${speaker} (${number})`,
+};
