@@ -1,0 +1,93 @@
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { z } from 'zod';
+import type { Router } from '../../chat/router.ts';
+import { complete } from './completion.ts';
+import { LOCAL_MEMBERS, localActor } from './local-actor.ts';
+import { refuse } from './refusal.ts';
+import type { UnderWay } from './under-way.ts';
+import type { WebEnv } from './web-env.ts';
+import type { AnswerRequest, CompleteRequest } from './wire.ts';
+
+/** In bytes. A command of 100,000 characters must still reach the router, six bytes each where JSON escapes them. */
+export const BODY_LIMIT = 1024 * 1024;
+
+const as = z.strictObject({ member: z.int().min(1).max(LOCAL_MEMBERS), moderator: z.boolean() });
+const written = z.record(z.string(), z.string());
+const answerRequest: z.ZodType<AnswerRequest> = z.strictObject({
+  as,
+  invocation: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('line'), line: z.string() }),
+    z.strictObject({ kind: z.literal('press'), ref: z.string(), values: z.array(z.string()) }),
+    z.strictObject({ kind: z.literal('submit'), ref: z.string(), fields: written }),
+  ]),
+});
+const completeRequest: z.ZodType<CompleteRequest> = z.strictObject({ as, line: z.string() });
+
+/** What the page asks the router for. Every request acts for somebody, so every request is a POST. */
+export function api(router: Router, underWay: UnderWay): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  const routes = ['/answer', '/complete'];
+  for (const route of routes) app.use(route, postOnly, jsonOnly, sized);
+
+  app.post('/answer', (c) =>
+    withBody(c, answerRequest, async ({ as, invocation }) =>
+      c.json(await underWay.during(router.answer(actorOf(c, as), invocation))),
+    ),
+  );
+  app.post('/complete', (c) =>
+    withBody(c, completeRequest, async ({ as, line }) =>
+      c.json(await underWay.during(complete(router, actorOf(c, as), line, c.get('texts')))),
+    ),
+  );
+  return app;
+}
+
+function actorOf(c: Context<WebEnv>, as: AnswerRequest['as']) {
+  return localActor(as, c.get('locale'), c.get('texts'));
+}
+
+async function withBody<Body>(
+  c: Context<WebEnv>,
+  schema: z.ZodType<Body>,
+  answer: (body: Body) => Promise<Response>,
+): Promise<Response> {
+  const t = c.get('texts');
+  const json = parsed(await c.req.text());
+  if (json === undefined) return refuse(c, 400, t.playground.notJsonTitle, t.playground.notJson);
+  const read = schema.safeParse(json);
+  if (read.success) return answer(read.data);
+  const fields = read.error.issues.map(({ path }) => path.join('.') || '/').join(', ');
+  return refuse(c, 400, t.playground.notJsonTitle, t.playground.notUnderstood(fields));
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined; // which no JSON text stands for
+  }
+}
+
+const postOnly: MiddlewareHandler<WebEnv> = async (c, next) => {
+  if (c.req.method === 'POST') return next();
+  const t = c.get('texts');
+  c.header('Allow', 'POST');
+  return refuse(c, 405, t.playground.wrongMethodTitle, t.playground.wrongMethod);
+};
+
+// A page elsewhere can send a form or plain text without asking first, but not JSON.
+const jsonOnly: MiddlewareHandler<WebEnv> = async (c, next) => {
+  if (/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) return next();
+  const t = c.get('texts');
+  return refuse(c, 415, t.playground.notJsonTitle, t.playground.notJson);
+};
+
+const sized = bodyLimit({
+  maxSize: BODY_LIMIT,
+  onError: (c: Context<WebEnv>) => {
+    const t = c.get('texts');
+    const limit = new Intl.NumberFormat(t.locale, { style: 'unit', unit: 'megabyte' }).format(1);
+    return refuse(c, 413, t.playground.tooBigTitle, t.playground.tooBig(limit));
+  },
+});

@@ -1,0 +1,69 @@
+import { html, raw } from 'hono/html';
+import type { Texts } from '../../texts/catalogue.ts';
+import { LOCAL_MEMBERS } from './local-actor.ts';
+
+/** What a newcomer is offered to try; the page sends them as they are. */
+const FIRST_TRIES = ['/stance amnesty', '/whosaid false balance', '/help'];
+
+// Opening and closing quotation marks on a page's corner.
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='6' fill='%2334408c'/%3E%3Cpath fill='white' d='M7 20q0-8 6-11l1 2q-3 2-3 5 4 0 4 4t-4 4-4-4m11 0q0-8 6-11l1 2q-3 2-3 5 4 0 4 4t-4 4-4-4'/%3E%3C/svg%3E";
+
+/** The playground's one page, with every sentence its scripts may need. */
+export function page(t: Texts) {
+  const members = Array.from({ length: LOCAL_MEMBERS }, (_, index) => index + 1);
+  return html`<!doctype html>
+<html lang="${t.locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${t.playground.title}</title>
+<link rel="icon" href="${ICON}">
+<link rel="stylesheet" href="/page/page.css">
+<script type="application/json" id="texts">${raw(sentencesForScripts(t))}</script>
+<script type="module" src="/page/main.js"></script>
+</head>
+<body>
+<a class="skip" href="#line">${t.playground.skip}</a>
+<header class="masthead">
+<div class="nameplate">
+<h1>${t.playground.name}</h1>
+<p>${t.playground.place}</p>
+</div>
+<form id="acting-as" class="acting">
+<label><span>${t.playground.actingAs}</span>
+<select name="member">${members.map((number) => html`<option value="${number}">${t.playground.member(number)}</option>`)}</select></label>
+<label class="switch"><input type="checkbox" role="switch" name="moderator"><span>${t.playground.moderator}</span></label>
+</form>
+<p class="caution">${t.playground.actsForAnyone}</p>
+</header>
+<main>
+<noscript><p class="trouble">${t.playground.needsScript}</p></noscript>
+<section id="welcome" class="welcome">
+<p class="lead">${t.playground.welcome}</p>
+<p>${t.playground.welcomeMore}</p>
+<p class="tries">${FIRST_TRIES.map((line) => html`<button type="button">${line}</button> `)}</p>
+</section>
+<div id="log" role="log" aria-live="off" aria-label="${t.playground.conversation}"></div>
+</main>
+<form id="composer" class="composer" autocomplete="off">
+<div class="field">
+<ul id="suggestions" role="listbox" aria-label="${t.playground.suggestions}" hidden></ul>
+<p id="option" class="option" hidden></p>
+<input id="line" name="line" type="text" role="combobox" aria-label="${t.playground.commandLine}" aria-autocomplete="list" aria-expanded="false" aria-controls="suggestions" aria-describedby="keys option" placeholder="${t.playground.placeholder}" autocapitalize="off" autocorrect="off" spellcheck="false" enterkeyhint="send">
+<button type="submit">${t.playground.send}</button>
+</div>
+<p id="keys" class="keys">${t.playground.keys}</p>
+</form>
+<p id="status" role="status" class="unseen"></p>
+</body>
+</html>
+`;
+}
+
+/** JSON that can stand in a script element: `<` could end it. */
+function sentencesForScripts(t: Texts): string {
+  const plain = Object.entries(t.playground).filter(([, sentence]) => typeof sentence === 'string');
+  return JSON.stringify({ playground: Object.fromEntries(plain) }).replaceAll('<', '\\u003c');
+}

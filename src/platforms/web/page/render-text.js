@@ -1,0 +1,58 @@
+import { element } from './element.js';
+import { quotationMarks } from './quotation-marks.js';
+import { t } from './texts.js';
+
+/** @import { Span, Text } from '../../../chat/message.ts' */
+
+/**
+ * @param {Text} text
+ * @returns {(Node | string)[]}
+ */
+export function renderText(text) {
+  return typeof text === 'string' ? [text] : text.map(renderSpan);
+}
+
+/**
+ * @param {Span} span
+ * @returns {Node | string}
+ */
+function renderSpan(span) {
+  if (typeof span === 'string') return span;
+  if ('bold' in span) return element('b', { dir: 'auto' }, span.bold);
+  if ('quote' in span) return quotation(span.quote, span.lang);
+  return link(span.link, span.href);
+}
+
+/**
+ * The marks are text and not style, so that they are copied along with the words;
+ * the words are isolated, so that no direction mark among them can rearrange what stands around them.
+ * @param {string} words
+ * @param {string | undefined} lang
+ */
+function quotation(words, lang) {
+  const [open, close] = quotationMarks(lang);
+  return element('q', lang === undefined ? {} : { lang }, open, element('bdi', {}, words), close);
+}
+
+/**
+ * Only https is a link. Where its words don't name the place that it leads to, the place stands behind them.
+ * @param {string} label
+ * @param {string} href
+ */
+function link(label, href) {
+  const url = URL.canParse(href) ? new URL(href) : null;
+  if (url === null || url.protocol !== 'https:')
+    return element('bdi', {}, label === href ? label : `${label} (${href})`);
+  const anchor = element(
+    'a',
+    {
+      href: url.href,
+      target: '_blank',
+      rel: 'noopener noreferrer nofollow',
+      title: t.playground.opensElsewhere,
+    },
+    element('bdi', {}, label),
+  );
+  if (label.includes(url.hostname)) return anchor;
+  return element('span', {}, anchor, ' ', element('span', { class: 'place' }, `(${url.hostname})`));
+}

@@ -1,0 +1,51 @@
+import type { OptionValues } from '../../chat/command.ts';
+
+/** Who the page says it acts for: one of a few local people, with or without a moderator's rights. */
+export interface ActingAs {
+  /** From 1. */
+  readonly member: number;
+  readonly moderator: boolean;
+}
+
+/** What the page can ask the router for. */
+export type PageInvocation =
+  | { readonly kind: 'line'; readonly line: string }
+  | { readonly kind: 'press'; readonly ref: string; readonly values: readonly string[] }
+  | { readonly kind: 'submit'; readonly ref: string; readonly fields: OptionValues };
+
+/** Body of `POST /api/answer`; what comes back is the router's `Answer`. */
+export interface AnswerRequest {
+  readonly as: ActingAs;
+  readonly invocation: PageInvocation;
+}
+
+/** Body of `POST /api/complete`; what comes back is a `Completion`. */
+export interface CompleteRequest {
+  readonly as: ActingAs;
+  /** The line as far as it is typed: up to the caret. */
+  readonly line: string;
+}
+
+/** What an unfinished line could go on with. */
+export interface Completion {
+  /** The option being typed, if there is one. */
+  readonly option: { readonly name: string; readonly description: string; readonly required: boolean } | null;
+  readonly choices: readonly CompletionChoice[];
+  /** How many choices there are, as a sentence. */
+  readonly status: string;
+}
+
+export interface CompletionChoice {
+  /** Where `insert` begins, in UTF-16 code units of the line; it replaces everything from there on. */
+  readonly from: number;
+  readonly insert: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+/** Every refusal of the API, as `application/problem+json` (RFC 9457). */
+export interface Problem {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+}

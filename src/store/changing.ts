@@ -1,0 +1,32 @@
+import type { CommunityKey } from '../core/dossier/dossier.ts';
+import type { Client, Transaction } from './prisma-client.ts';
+
+/** Until a change is given up; the largest are imports of many dossiers at once. */
+const CHANGE_TIMEOUT_MS = 120_000;
+/** Until the changes before it must be done. */
+const TURN_TIMEOUT_MS = 10_000;
+
+/**
+ * Runs `work` in a transaction on what the community owns, and counts its version up in the same.
+ * One at a time per community (on SQLite, per database), in all processes.
+ */
+export function changing<T>(
+  writer: Client,
+  community: CommunityKey,
+  work: (tx: Transaction, communityId: number) => Promise<T>,
+): Promise<T> {
+  return writer.$transaction(
+    async (tx) => {
+      // Before anything is read: a transaction that began by reading is refused on SQLite, without waiting, once
+      // somebody else has written since; and on PostgreSQL it would not see what they wrote.
+      const { id } = await tx.community.upsert({
+        where: { key: community },
+        create: { key: community, version: 1 },
+        update: { version: { increment: 1 } },
+        select: { id: true },
+      });
+      return work(tx, id);
+    },
+    { timeout: CHANGE_TIMEOUT_MS, maxWait: TURN_TIMEOUT_MS },
+  );
+}

@@ -1,0 +1,58 @@
+import type { ClaimNumber, CommunityKey, DossierContent, DossierId } from '../../core/dossier/dossier.ts';
+import { bundledCommunity } from '../bundled.ts';
+import { changing } from '../changing.ts';
+import type { Client } from '../prisma-client.ts';
+import { newDossierId } from './dossier-id.ts';
+import { insertDossiers } from './insert.ts';
+import type { Occasion } from './occasion.ts';
+import { rowsOf } from './rows.ts';
+
+/** Below it are the numbers of bundled claims. */
+const FIRST_NUMBER = 1_000;
+
+/** See `Store.importDossiers`. */
+export async function importDossiers(
+  writer: Client,
+  community: CommunityKey,
+  contents: readonly DossierContent[],
+  occasion: Occasion,
+): Promise<readonly DossierId[]> {
+  if (community === bundledCommunity)
+    throw new RangeError('bundled dossiers are not a community’s to import');
+  return changing(writer, community, async (tx, communityId) => {
+    const { _max } = await tx.claim.aggregate({ where: { communityId }, _max: { number: true } });
+    let next = (_max.number ?? FIRST_NUMBER - 1) + 1;
+    const dossiers = contents.map((content) => {
+      const renumbered = withNumbersFrom(next, content);
+      next += content.claims.length;
+      return rowsOf({ id: newDossierId(), communityId, digest: null }, renumbered);
+    });
+    await insertDossiers(tx, dossiers, occasion);
+    return dossiers.map(({ dossier }) => dossier.id as DossierId); // made above
+  });
+}
+
+/** The same dossier, its claims numbered on from `first` in their order. */
+function withNumbersFrom(first: number, content: DossierContent): DossierContent {
+  const numbers = new Map(
+    content.claims.map(({ number }, place) => [number, (first + place) as ClaimNumber]), // a number nobody had before
+  );
+  const renumbered = (number: ClaimNumber) => {
+    const given = numbers.get(number);
+    if (given === undefined) throw new RangeError(`no claim ${number} in ${content.slug}`);
+    return given;
+  };
+  return {
+    ...content,
+    claims: content.claims.map((claim) => ({ ...claim, number: renumbered(claim.number) })),
+    relations: content.relations.map((relation) => ({
+      ...relation,
+      from: renumbered(relation.from),
+      to: renumbered(relation.to),
+    })),
+    missing: content.missing.map((voice) => ({
+      ...voice,
+      accordingTo: voice.accordingTo === null ? null : renumbered(voice.accordingTo),
+    })),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Transaction } from '../prisma-client.ts';
+import { contentOf } from './content.ts';
+import { entitiesOf } from './entities.ts';
+import type { Occasion } from './occasion.ts';
+import type { DossierRows } from './rows.ts';
+
+/** Writes dossiers that are not there yet, in as many statements for many as for one, with the first revision of all in them. */
+export async function insertDossiers(
+  tx: Transaction,
+  dossiers: readonly DossierRows[],
+  occasion: Occasion,
+): Promise<void> {
+  function all<Row>(rowsOf: (rows: DossierRows) => readonly Row[]): Row[] {
+    return dossiers.flatMap(rowsOf);
+  }
+  await tx.dossier.createMany({ data: all((rows) => [rows.dossier]) });
+  await tx.party.createMany({ data: all((rows) => parentsFirst(rows.parties)) });
+  await tx.speaker.createMany({ data: all((rows) => rows.speakers) });
+  await tx.role.createMany({ data: all((rows) => rows.roles) });
+  await tx.alias.createMany({ data: all((rows) => rows.aliases) });
+  await tx.source.createMany({ data: all((rows) => rows.sources) });
+  await tx.claim.createMany({ data: all((rows) => rows.claims) });
+  await tx.subject.createMany({ data: all((rows) => rows.subjects) });
+  await tx.relation.createMany({ data: all((rows) => rows.relations) });
+  await tx.anchor.createMany({ data: all((rows) => rows.anchors) });
+  await tx.missingVoice.createMany({ data: all((rows) => rows.missing) });
+  await tx.revision.createMany({
+    data: dossiers.flatMap((rows) =>
+      [...entitiesOf(contentOf(rows)).values()].map(({ kind, key, value }) => ({
+        ...occasion,
+        communityId: rows.dossier.communityId,
+        dossierId: rows.dossier.id,
+        entity: kind,
+        key,
+        version: 1,
+        before: null,
+        after: value,
+      })),
+    ),
+  });
+}
+
+/** So that each finds its parent there, even where it takes several statements to write them. */
+export function parentsFirst(parties: DossierRows['parties']): DossierRows['parties'] {
+  const ordered: DossierRows['parties'][number][] = [];
+  let left = parties;
+  while (left.length > 0) {
+    const waiting = new Set(left.map(({ key }) => key));
+    const next = left.filter(({ parentKey }) => parentKey === null || !waiting.has(parentKey));
+    if (next.length === 0) return [...ordered, ...left]; // each other's parents: no order would help
+    ordered.push(...next);
+    left = left.filter((party) => !next.includes(party));
+  }
+  return ordered;
+}

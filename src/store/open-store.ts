@@ -1,0 +1,76 @@
+import type { CommunityKey, DossierContent, DossierId } from '../core/dossier/dossier.ts';
+import type { Clock, Shelf } from '../core/ports.ts';
+import type { EntityKind } from './client/sqlite/client.ts';
+import { history, type Revision } from './dossiers/history.ts';
+import { type Imported, importBundled } from './dossiers/import-bundled.ts';
+import { importDossiers } from './dossiers/import-dossiers.ts';
+import { explained } from './engines/explained.ts';
+import { engineFromUrl } from './engines/from-url.ts';
+import { migrate } from './migrations/migrate.ts';
+import { knownMigrations } from './migrations/migration.ts';
+import { explainedShelf } from './shelf/explained-shelf.ts';
+import { SnapshotShelf } from './shelf/shelf.ts';
+
+/** What is kept. Everything here rejects with a StoreError where the database is in trouble; nothing is then half-written. */
+export interface Store {
+  readonly shelf: Shelf;
+  /**
+   * Makes the bundled dossier of that slug say what `content` says; `digest` is of its file.
+   * Does nothing if that was the last digest. Differences become revisions, by party, speaker, source, claim, relation and
+   * missing voice; what the file has no more is retracted, and restored if it comes back. No community's own is touched.
+   */
+  importBundled(content: DossierContent, digest: string): Promise<Imported>;
+  /** Adds dossiers to a community, all or none; their claims are numbered on from the community's last, whatever numbers they bear. */
+  importDossiers(
+    community: CommunityKey,
+    contents: readonly DossierContent[],
+    by: string,
+    reason: string | null,
+  ): Promise<readonly DossierId[]>;
+  /** The changes of one entity, the first one first; none if the community may not read that dossier. */
+  history(
+    community: CommunityKey,
+    dossier: DossierId,
+    entity: { readonly kind: EntityKind; readonly key: string },
+  ): Promise<readonly Revision[]>;
+  /** Resolves when nothing of it is open any more. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database, brings it up to date, and makes it if it is not there.
+ * @throws StoreError
+ */
+export async function openStore({
+  url,
+  clock,
+}: {
+  /** `DATABASE_URL`: `file:` with a path relative to the working directory, or `postgresql://`. */
+  readonly url: string;
+  readonly clock: Clock;
+}): Promise<Store> {
+  const engine = engineFromUrl(url);
+  await migrate(engine, await knownMigrations(engine.name));
+  const connections = await explained(engine, () => engine.connect());
+  const { reader, writer } = connections;
+  const shelf = new SnapshotShelf(reader, clock);
+
+  async function written<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await explained(engine, work);
+    } finally {
+      // Even after a failure: a commit may have gone through without us hearing of it.
+      shelf.forget();
+    }
+  }
+
+  return {
+    shelf: explainedShelf(engine, shelf),
+    importBundled: (content, digest) => written(() => importBundled(connections, clock, content, digest)),
+    importDossiers: (community, contents, by, reason) =>
+      written(() => importDossiers(writer, community, contents, { at: clock.now(), by, reason })),
+    history: (community, dossier, entity) =>
+      explained(engine, () => history(reader, community, dossier, entity)),
+    close: () => connections.close(),
+  };
+}

@@ -1,0 +1,88 @@
+import type { CommunityKey, Dossier, DossierEntry, DossierId } from '../../core/dossier/dossier.ts';
+import type { Clock, DossierStatements, DossierVoices, Shelf } from '../../core/ports.ts';
+import { bundledCommunity } from '../bundled.ts';
+import type { Client } from '../prisma-client.ts';
+import { readDossier } from './read-dossier.ts';
+import { readEntries } from './read-entries.ts';
+import { readUndisturbed } from './read-undisturbed.ts';
+import { readStatements, readVoices } from './read-words.ts';
+import { Snapshots } from './snapshots.ts';
+import { VersionLooks, type Versions } from './versions.ts';
+
+/** All snapshots together hold at most so many claims, at about 2 KB each. */
+const CLAIMS_IN_MEMORY = 20_000;
+/** All lists together hold at most so many entries, at about 0.5 KB each. */
+const ENTRIES_IN_MEMORY = 100_000;
+
+interface List {
+  readonly ids: ReadonlySet<DossierId>;
+  /** In the order of their titles. */
+  readonly entries: readonly DossierEntry[];
+}
+
+const titles = new Intl.Collator('en', { numeric: true });
+
+/**
+ * Answers from snapshots in memory, bundled ones shared by all communities, as long as the database has none newer.
+ * A snapshot is named with the version it is of, so that none can be stale: an old one is asked for no more.
+ */
+export class SnapshotShelf implements Shelf {
+  readonly #reader: Client;
+  readonly #looks: VersionLooks;
+  readonly #lists = new Snapshots<List>(ENTRIES_IN_MEMORY, ({ entries }) => entries.length);
+  readonly #dossiers = new Snapshots<Dossier | null>(CLAIMS_IN_MEMORY, ({ claims }) => claims.length);
+
+  constructor(reader: Client, clock: Clock) {
+    this.#reader = reader;
+    this.#looks = new VersionLooks(reader, clock);
+  }
+
+  async version(community: CommunityKey): Promise<string> {
+    const { bundled, own } = await this.#looks.of(community);
+    return `${bundled}.${own}`;
+  }
+
+  async entries(community: CommunityKey): Promise<readonly DossierEntry[]> {
+    return (await this.#list(community, await this.#looks.of(community))).entries;
+  }
+
+  async open(community: CommunityKey, id: DossierId): Promise<Dossier | null> {
+    const { bundled, own } = await this.#looks.of(community);
+    const isBundled = (await this.#list(bundledCommunity, { bundled, own: 0 })).ids.has(id);
+    const [owner, version] = isBundled ? [bundledCommunity, bundled] : [community, own];
+    return this.#dossiers.get(`${version} ${id} ${owner}`, () =>
+      readUndisturbed(this.#reader, owner, () => readDossier(this.#reader, owner, id)),
+    );
+  }
+
+  voices(community: CommunityKey): Promise<readonly DossierVoices[]> {
+    return readUndisturbed(this.#reader, community, () => readVoices(this.#reader, community));
+  }
+
+  statements(community: CommunityKey): Promise<readonly DossierStatements[]> {
+    return readUndisturbed(this.#reader, community, () => readStatements(this.#reader, community));
+  }
+
+  #list(community: CommunityKey, { bundled, own }: Versions): Promise<List> {
+    const isBundledOnly = own === 0;
+    const owner = isBundledOnly ? bundledCommunity : community;
+    return this.#lists.get(`${bundled}.${own} ${owner}`, async () => {
+      const entries = await readUndisturbed(this.#reader, owner, () => readEntries(this.#reader, owner));
+      if (isBundledOnly) return listOf(entries);
+      const { entries: others } = await this.#list(bundledCommunity, { bundled, own: 0 });
+      return listOf([...others, ...entries]);
+    });
+  }
+
+  /** To be called after every commit of this process, so that its next answers have what was written. */
+  forget(): void {
+    this.#looks.forget();
+  }
+}
+
+function listOf(entries: readonly DossierEntry[]): List {
+  return {
+    ids: new Set(entries.map(({ id }) => id)),
+    entries: entries.toSorted((a, b) => titles.compare(a.title, b.title) || titles.compare(a.slug, b.slug)),
+  };
+}

@@ -1,0 +1,52 @@
+import { type ActionRef, actionRef } from '../chat/action.ts';
+import type { DossierId, PartyKey } from '../core/dossier/dossier.ts';
+
+/** Reads one part of an action's argument; null to what can't have been written. */
+type Part<Value> = (written: string) => Value | null;
+
+interface ActionCodec<Arg> {
+  readonly name: string;
+  ref(arg: Arg): ActionRef;
+  /** Null to what `ref` can't have written. */
+  read(arg: string): Arg | null;
+}
+
+type Parts = Readonly<Record<string, Part<string | number>>>;
+type ArgOf<P extends Parts> = { readonly [Name in keyof P]: NonNullable<ReturnType<P[Name]>> };
+
+function codec<const P extends Parts>(name: string, parts: P): ActionCodec<ArgOf<P>> {
+  const readers = Object.entries(parts);
+  return {
+    name,
+    ref: (arg) => actionRef(name, readers.map(([part]) => String(arg[part])).join('.')),
+    read(arg) {
+      const written = arg === '' ? [] : arg.split('.');
+      if (written.length !== readers.length) return null;
+      const values = readers.map(([part, read], index) => [part, read(written[index] ?? '')] as const);
+      if (values.some(([, value]) => value === null)) return null;
+      // Every part was read by its own reader, and none to null.
+      return Object.fromEntries(values) as ArgOf<P>;
+    },
+  };
+}
+
+const whole: Part<number> = (written) => (/^\d{1,6}$/.test(written) ? Number(written) : null);
+// These are looked up before anything is done with them; a forged one is simply not found.
+const dossier: Part<DossierId> = (written) => (/^[\w-]{1,40}$/.test(written) ? (written as DossierId) : null);
+const party: Part<PartyKey> = (written) => (/^[a-z0-9-]{1,40}$/.test(written) ? (written as PartyKey) : null);
+
+// `page` turns a page where it stands; `open` leads on with a message of its own.
+/** The UTC day whose order of parties is shown travels along, so that paging past midnight keeps it. */
+export const stanceTurn = codec('stance.page', { dossier, day: whole, page: whole });
+export const stanceOpen = codec('stance.open', { dossier });
+export const partyTurn = codec('party.page', { dossier, party, page: whole });
+export const partyOpen = codec('party.open', { dossier, party });
+export const timelineTurn = codec('timeline.page', { dossier, page: whole });
+export const timelineOpen = codec('timeline.open', { dossier });
+export const sourcesTurn = codec('sources.page', { dossier, page: whole });
+export const sourcesOpen = codec('sources.open', { dossier });
+export const eventsTurn = codec('events.page', { page: whole });
+/** A select of dossiers; what is chosen is the dossier's id. */
+export const eventsPick = codec('events.pick', {});
+/** What was chosen in a select of dossiers. */
+export const readDossierId = dossier;

@@ -1,0 +1,98 @@
+import type { Block, Button, Message } from '../chat/message.ts';
+import type { Dossier, Party } from '../core/dossier/dossier.ts';
+import { foundationOf, type PartyStance, partyStance, type Stance } from '../core/fairness/stance.ts';
+import type { Texts } from '../texts/catalogue.ts';
+import { partyOpen, partyTurn, sourcesOpen, stanceOpen, stanceTurn, timelineOpen } from './actions.ts';
+import { foundationNotes, missingText } from './dossier-notes.ts';
+import { message, pageAt, paginate, type Section } from './pages.ts';
+import { listOf, statementBlocks } from './statement.ts';
+import { turning } from './turning.ts';
+import { formatEdtf } from './when.ts';
+
+/** `aside` stands first, for what the member should know before they read on. */
+export function stanceMessage(stance: Stance, page: number, t: Texts, aside: readonly Block[] = []): Message {
+  const { dossier, day } = stance;
+  const head: readonly Block[] = [...aside, ...dossierHead(dossier, t)];
+  const foot = foundationNotes(dossier, stance.restsOn, t);
+  const sections = [...stance.parties.map((party) => partySection(dossier, party, t)), missingSection(stance, t)];
+  const pages = paginate(sections, [...head, ...foot]);
+  const { page: at, shown } = pageAt(pages, page);
+  return message(t.stance.summary(dossier.title, stance.parties.length), [
+    ...head,
+    ...shown,
+    ...foot,
+    ...turning(at, pages.length, t, (to) => stanceTurn.ref({ dossier: dossier.id, day, page: to })),
+    {
+      kind: 'buttons',
+      buttons: [
+        ...stance.parties.map(({ party }) => ({
+          on: partyOpen.ref({ dossier: dossier.id, party: party.key }),
+          label: t.stance.inFull(party.name),
+        })),
+        ...leadingOn(dossier, t),
+      ],
+    },
+  ]);
+}
+
+/** Everything said for one party. */
+export function partyMessage(dossier: Dossier, party: Party, page: number, t: Texts): Message {
+  const whole = partyStance(dossier, party);
+  const head = dossierHead(dossier, t);
+  const foot = foundationNotes(dossier, foundationOf(dossier), t);
+  const section = partySection(dossier, whole, t, 'full');
+  const silent: Section = { heading: [{ kind: 'text', text: t.stance.partyWithoutVoice(party.name) }], continued: [], items: [] };
+  const pages = paginate([section, ...(whole.total === 0 ? [silent] : [])], [...head, ...foot]);
+  const { page: at, shown } = pageAt(pages, page);
+  return message(t.stance.partySummary(party.name, dossier.title), [
+    ...head,
+    ...shown,
+    ...foot,
+    ...turning(at, pages.length, t, (to) => partyTurn.ref({ dossier: dossier.id, party: party.key, page: to })),
+    {
+      kind: 'buttons',
+      buttons: [{ on: stanceOpen.ref({ dossier: dossier.id }), label: t.stance.overview }, ...leadingOn(dossier, t)],
+    },
+  ]);
+}
+
+function dossierHead(dossier: Dossier, t: Texts): readonly Block[] {
+  return [
+    { kind: 'heading', text: dossier.title },
+    { kind: 'text', text: t.stance.dispute(dossier.dispute) },
+    { kind: 'note', text: t.stance.when(formatEdtf(dossier.happened, t), formatEdtf(dossier.until, t)) },
+  ];
+}
+
+function partySection(dossier: Dossier, stance: PartyStance, t: Texts, detail: 'short' | 'full' = 'short'): Section {
+  const { party, voices, shown, total } = stance;
+  const spoken = listOf(
+    voices.map(({ speaker, role }) => t.stance.voice(speaker.name, role.title)),
+    t,
+  );
+  const counted = t.stance.shown(shown.length, total);
+  return {
+    heading: [
+      { kind: 'heading', text: party.name },
+      ...(voices.length === 0 ? [] : [{ kind: 'note' as const, text: `${t.stance.speaks(spoken)} · ${counted}` }]),
+    ],
+    continued: [{ kind: 'heading', text: t.stance.continued(party.name) }],
+    items: shown.map((claim) => statementBlocks(dossier, claim, t, detail)),
+  };
+}
+
+function missingSection({ dossier, missing }: Stance, t: Texts): Section {
+  const heading: readonly Block[] = missing.length === 0 ? [] : [{ kind: 'heading', text: t.stance.missingHeading }];
+  return {
+    heading,
+    continued: heading,
+    items: missing.map((voice) => [{ kind: 'text', text: missingText(dossier, voice, t) }]),
+  };
+}
+
+export function leadingOn(dossier: Dossier, t: Texts): readonly Button[] {
+  return [
+    { on: timelineOpen.ref({ dossier: dossier.id }), label: t.stance.timeline },
+    { on: sourcesOpen.ref({ dossier: dossier.id }), label: t.stance.sources },
+  ];
+}
