@@ -1,14 +1,13 @@
 import type { Asking, OptionSpec } from '../src/chat/command.ts';
-import type { Choice } from '../src/chat/message.ts';
+import type { Block, Choice } from '../src/chat/message.ts';
 import { Ambiguity, Refusal } from '../src/chat/refusal.ts';
 import type { Dossier, DossierEntry, DossierId } from '../src/core/dossier/dossier.ts';
-import type { FoundBy } from '../src/core/events/event-names.ts';
-import { outdated, unknownEvent } from '../src/views/refusals.ts';
-import { formatEdtf } from '../src/views/when.ts';
 import type { Texts } from '../src/texts/catalogue.ts';
+import { foundByVoice } from '../src/views/events.ts';
+import { noEvents, outdated } from '../src/views/refusals.ts';
+import { formatEdtf } from '../src/views/when.ts';
+import { CHOICES } from './choices.ts';
 import { communityOf, type Services } from './services.ts';
-
-const CHOICES = 25;
 
 /** The option that picks a dossier. */
 export const eventOption = {
@@ -21,37 +20,57 @@ export const eventOption = {
   },
 } as const satisfies OptionSpec<Services>;
 
+export interface OpenedEvent {
+  readonly dossier: Dossier;
+  /** Why this event, where it was not asked for by a name of its own. */
+  readonly aside: readonly Block[];
+}
+
 /**
- * The dossier that a name means, and the party or speaker by whose name it was found.
- * @throws Ambiguity if the name could mean several, Refusal if it means none.
+ * The dossier that a name means.
+ * @throws Ambiguity if the name could mean several, or none; Refusal if there is no dossier at all.
  */
 export async function openEvent(
   name: string,
   option: string,
-  { actor, t }: Asking,
+  asking: Asking,
   { events, shelf }: Services,
-): Promise<{ readonly dossier: Dossier; readonly by: FoundBy | null }> {
-  const found = await events.find(communityOf(actor), name);
+): Promise<OpenedEvent> {
+  const { actor, t } = asking;
+  const community = communityOf(actor);
+  const found = await events.find(community, name);
   switch (found.kind) {
-    case 'several':
-      throw new Ambiguity(option, t.events.several(name), found.entries.slice(0, CHOICES).map((entry) => choiceOf(entry, t)));
-    case 'none': {
-      const offered = found.near.length > 0 ? found.near : await shelf.entries(communityOf(actor));
-      if (offered.length === 0) throw new Refusal(unknownEvent(name, t));
-      throw new Ambiguity(option, t.events.unknown(name), offered.slice(0, CHOICES).map((entry) => choiceOf(entry, t)));
+    case 'one': {
+      const dossier = await openDossier(found.entry.id, asking, shelf);
+      return { dossier, aside: found.by === null ? [] : [foundByVoice(name, found.by, t)] };
     }
-    case 'one':
-      return { dossier: await openDossier(found.entry.id, { actor, t }, shelf), by: found.by };
+    case 'several':
+      throw new Ambiguity(option, t.events.several(name), choicesOf(found.entries, t));
+    case 'none': {
+      if (found.near.length > 0)
+        throw new Ambiguity(option, t.events.unknownNear(name), choicesOf(found.near, t));
+      const all = await shelf.entries(community);
+      if (all.length === 0) throw new Refusal(noEvents(t));
+      throw new Ambiguity(option, t.events.unknown(name), choicesOf(all, t));
+    }
     default:
       return found satisfies never;
   }
 }
 
-/** @throws Refusal if there is no such dossier here: a button's of one that is gone. */
-export async function openDossier(id: DossierId, { actor, t }: Asking, shelf: Services['shelf']): Promise<Dossier> {
+/** @throws Refusal if there is no such dossier here: a button's of one that is gone, or a forged one's. */
+export async function openDossier(
+  id: DossierId,
+  { actor, t }: Asking,
+  shelf: Services['shelf'],
+): Promise<Dossier> {
   const dossier = await shelf.open(communityOf(actor), id);
   if (dossier === null) throw new Refusal(outdated(t));
   return dossier;
+}
+
+function choicesOf(entries: readonly DossierEntry[], t: Texts): readonly Choice[] {
+  return entries.slice(0, CHOICES).map((entry) => choiceOf(entry, t));
 }
 
 function choiceOf({ slug, title, happened }: DossierEntry, t: Texts): Choice {

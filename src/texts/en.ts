@@ -1,6 +1,7 @@
 import { dates } from './en/dates.ts';
 import { dossierFile } from './en/dossier-file.ts';
 import { events, help, sources, timeline, whosaid } from './en/lists.ts';
+import { operator } from './en/operator.ts';
 import { playground } from './en/playground.ts';
 import { router } from './en/router.ts';
 import { stance } from './en/stance.ts';
@@ -13,6 +14,7 @@ export const en = {
   dossierFile,
   events,
   help,
+  operator,
   playground,
   router,
   sources,

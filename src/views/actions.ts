@@ -4,7 +4,7 @@ import type { DossierId, PartyKey } from '../core/dossier/dossier.ts';
 /** Reads one part of an action's argument; null to what can't have been written. */
 type Part<Value> = (written: string) => Value | null;
 
-interface ActionCodec<Arg> {
+export interface ActionCodec<Arg> {
   readonly name: string;
   ref(arg: Arg): ActionRef;
   /** Null to what `ref` can't have written. */
@@ -33,7 +33,7 @@ function codec<const P extends Parts>(name: string, parts: P): ActionCodec<ArgOf
 const whole: Part<number> = (written) => (/^\d{1,6}$/.test(written) ? Number(written) : null);
 // These are looked up before anything is done with them; a forged one is simply not found.
 const dossier: Part<DossierId> = (written) => (/^[\w-]{1,40}$/.test(written) ? (written as DossierId) : null);
-const party: Part<PartyKey> = (written) => (/^[a-z0-9-]{1,40}$/.test(written) ? (written as PartyKey) : null);
+const party: Part<PartyKey> = (written) => (/^[a-z0-9-]{1,64}$/.test(written) ? (written as PartyKey) : null);
 
 // `page` turns a page where it stands; `open` leads on with a message of its own.
 /** The UTC day whose order of parties is shown travels along, so that paging past midnight keeps it. */
@@ -41,6 +41,8 @@ export const stanceTurn = codec('stance.page', { dossier, day: whole, page: whol
 export const stanceOpen = codec('stance.open', { dossier });
 export const partyTurn = codec('party.page', { dossier, party, page: whole });
 export const partyOpen = codec('party.open', { dossier, party });
+/** A select of a dossier's parties; what is chosen is the party's key. */
+export const partyPick = codec('party.pick', { dossier });
 export const timelineTurn = codec('timeline.page', { dossier, page: whole });
 export const timelineOpen = codec('timeline.open', { dossier });
 export const sourcesTurn = codec('sources.page', { dossier, page: whole });

@@ -7,7 +7,11 @@ import { checkText, nameOf, numberOf, translationText } from './statement.ts';
 import { formatEdtf } from './when.ts';
 
 /** Who is not heard, why they are named, and who says so. */
-export function missingText(dossier: Dossier, { of, reason, accordingTo }: MissingVoice, t: Texts): readonly Span[] {
+export function missingText(
+  dossier: Dossier,
+  { of, reason, accordingTo }: MissingVoice,
+  t: Texts,
+): readonly Span[] {
   const told: readonly Span[] = t.stance.missing<Span>({ bold: nameOf(dossier, of) }, reason);
   if (accordingTo === null) return [...told, '.'];
   const claim = lookup(dossier).claim(accordingTo);
@@ -16,9 +20,17 @@ export function missingText(dossier: Dossier, { of, reason, accordingTo }: Missi
 }
 
 /** What the statements rest on, how far their words were checked, and what Whosaid is: small print under every stance. */
-export function foundationNotes(dossier: Dossier, { sources, checks }: Foundation, t: Texts): readonly Block[] {
-  const translations = [...new Set(sources.map((source) => translationText(source, t)).filter((text) => text !== null))];
+export function foundationNotes(
+  dossier: Dossier,
+  { sources, checks }: Foundation,
+  t: Texts,
+): readonly Block[] {
+  const translations = [
+    ...new Set(sources.map((source) => translationText(source, t)).filter((text) => text !== null)),
+  ];
   const origin = translations.length === 0 ? '' : t.stance.origin(translations.join(', '));
   const rests = t.stance.restsOn(sources.length, origin, formatEdtf(dossier.until, t));
-  return [{ kind: 'note', text: [rests, ...checks.map((check) => checkText(check, t)), t.stance.order].join(' ') }];
+  return [
+    { kind: 'note', text: [rests, ...checks.map((check) => checkText(check, t)), t.stance.order].join(' ') },
+  ];
 }

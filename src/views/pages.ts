@@ -5,8 +5,8 @@ import { plainText } from '../chat/message.ts';
  * What one message may hold on every platform: below Discord's 4,000 characters and 40 components and Slack's 50 blocks,
  * with room for what renderers add: markup, the rows of buttons and the number of the page.
  */
-export const PAGE_CHARACTERS = 3_400;
-export const PAGE_BLOCKS = 34;
+export const PAGE_CHARACTERS = 3_800;
+export const PAGE_BLOCKS = 36;
 
 /** Blocks that belong together under a heading; an item is never split. */
 export interface Section {
@@ -17,7 +17,10 @@ export interface Section {
 }
 
 /** Fills pages in order; every page holds at least one item, and there is at least one page. */
-export function paginate(sections: readonly Section[], reserved: readonly Block[]): readonly (readonly Block[])[] {
+export function paginate(
+  sections: readonly Section[],
+  reserved: readonly Block[],
+): readonly (readonly Block[])[] {
   const room = { characters: PAGE_CHARACTERS - characters(reserved), blocks: PAGE_BLOCKS - reserved.length };
   const pages: Block[][] = [];
   let page: Block[] = [];
@@ -45,7 +48,11 @@ export function paginate(sections: readonly Section[], reserved: readonly Block[
   }
 }
 
-function fits(page: readonly Block[], more: readonly Block[], room: { characters: number; blocks: number }): boolean {
+function fits(
+  page: readonly Block[],
+  more: readonly Block[],
+  room: { characters: number; blocks: number },
+): boolean {
   return (
     page.length === 0 ||
     (page.length + more.length <= room.blocks && characters(page) + characters(more) <= room.characters)

@@ -6,7 +6,6 @@ export function outdated(t: Texts): Message {
   return sentence(t.router.outdated, t.router.outdated);
 }
 
-export function unknownEvent(name: string, t: Texts): Message {
-  const text = `${t.events.unknownNone(name)} ${t.events.none}`;
-  return sentence(text, text);
+export function noEvents(t: Texts): Message {
+  return sentence(t.events.none, t.events.none);
 }

@@ -7,9 +7,14 @@ import { checkText, languageName, translationText } from './statement.ts';
 import { turning } from './turning.ts';
 import { formatEdtf } from './when.ts';
 
-/** Where the statements come from. */
-export function sourcesMessage(dossier: Dossier, page: number, t: Texts): Message {
-  const head: readonly Block[] = [{ kind: 'heading', text: t.sources.heading(dossier.title) }];
+/** Where the statements come from. `aside` stands first. */
+export function sourcesMessage(
+  dossier: Dossier,
+  page: number,
+  t: Texts,
+  aside: readonly Block[] = [],
+): Message {
+  const head: readonly Block[] = [...aside, { kind: 'heading', text: t.sources.heading(dossier.title) }];
   const section = {
     heading: [],
     continued: [],
@@ -40,18 +45,28 @@ function sourceBlocks(dossier: Dossier, source: Source, number: number, t: Texts
   const language = languageName(source.language, t);
   const fields: readonly { readonly name: string; readonly value: Text }[] = [
     { name: t.sources.publisher, value: source.publisher ?? t.sources.unknown },
-    { name: t.sources.published, value: source.published === null ? t.sources.unknown : formatEdtf(source.published, t) },
+    {
+      name: t.sources.published,
+      value: source.published === null ? t.sources.unknown : formatEdtf(source.published, t),
+    },
     {
       name: t.sources.language,
       value: translation === null ? language : t.sources.languageTranslated(language, translation),
     },
     { name: t.sources.address, value: linkOr(source.url, t.sources.none) },
     { name: t.sources.archive, value: linkOr(source.archiveUrl, t.sources.none) },
-    ...(source.retrieved === null ? [] : [{ name: t.sources.retrieved, value: formatEdtf(source.retrieved, t) }]),
+    ...(source.retrieved === null
+      ? []
+      : [{ name: t.sources.retrieved, value: formatEdtf(source.retrieved, t) }]),
     { name: t.sources.carries, value: t.sources.statements(claims.length) },
     ...(source.digest === null
       ? []
-      : [{ name: t.sources.digest, value: t.sources.digestOf(source.digest.sha256, source.digest.normalization) }]),
+      : [
+          {
+            name: t.sources.digest,
+            value: t.sources.digestOf(source.digest.sha256, source.digest.normalization),
+          },
+        ]),
   ];
   return [
     { kind: 'text', text: [{ bold: t.statement.source(number) }, ' · ', source.title] },

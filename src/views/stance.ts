@@ -2,7 +2,15 @@ import type { Block, Button, Message } from '../chat/message.ts';
 import type { Dossier, Party } from '../core/dossier/dossier.ts';
 import { foundationOf, type PartyStance, partyStance, type Stance } from '../core/fairness/stance.ts';
 import type { Texts } from '../texts/catalogue.ts';
-import { partyOpen, partyTurn, sourcesOpen, stanceOpen, stanceTurn, timelineOpen } from './actions.ts';
+import {
+  partyOpen,
+  partyPick,
+  partyTurn,
+  sourcesOpen,
+  stanceOpen,
+  stanceTurn,
+  timelineOpen,
+} from './actions.ts';
 import { foundationNotes, missingText } from './dossier-notes.ts';
 import { message, pageAt, paginate, type Section } from './pages.ts';
 import { listOf, statementBlocks } from './statement.ts';
@@ -14,7 +22,10 @@ export function stanceMessage(stance: Stance, page: number, t: Texts, aside: rea
   const { dossier, day } = stance;
   const head: readonly Block[] = [...aside, ...dossierHead(dossier, t)];
   const foot = foundationNotes(dossier, stance.restsOn, t);
-  const sections = [...stance.parties.map((party) => partySection(dossier, party, t)), missingSection(stance, t)];
+  const sections = [
+    ...stance.parties.map((party) => partySection(dossier, party, t)),
+    missingSection(stance, t),
+  ];
   const pages = paginate(sections, [...head, ...foot]);
   const { page: at, shown } = pageAt(pages, page);
   return message(t.stance.summary(dossier.title, stance.parties.length), [
@@ -22,17 +33,33 @@ export function stanceMessage(stance: Stance, page: number, t: Texts, aside: rea
     ...shown,
     ...foot,
     ...turning(at, pages.length, t, (to) => stanceTurn.ref({ dossier: dossier.id, day, page: to })),
-    {
-      kind: 'buttons',
-      buttons: [
-        ...stance.parties.map(({ party }) => ({
-          on: partyOpen.ref({ dossier: dossier.id, party: party.key }),
-          label: t.stance.inFull(party.name),
-        })),
-        ...leadingOn(dossier, t),
-      ],
-    },
+    ...partiesInFull(stance, t),
   ]);
+}
+
+/** As many parties have a button of their own as stand in one row with those that lead on. */
+const PARTY_BUTTONS = 3;
+/** As many choices as one select holds on every platform. */
+const PARTY_CHOICES = 25;
+
+function partiesInFull({ dossier, parties }: Stance, t: Texts): readonly Block[] {
+  const lead = leadingOn(dossier, t);
+  if (parties.length <= PARTY_BUTTONS) {
+    const buttons = parties.map(({ party }) => ({
+      on: partyOpen.ref({ dossier: dossier.id, party: party.key }),
+      label: t.stance.inFull(party.name),
+    }));
+    return [{ kind: 'buttons', buttons: [...buttons, ...lead] }];
+  }
+  return [
+    {
+      kind: 'select',
+      on: partyPick.ref({ dossier: dossier.id }),
+      prompt: t.stance.pickParty,
+      choices: parties.slice(0, PARTY_CHOICES).map(({ party }) => ({ value: party.key, label: party.name })),
+    },
+    { kind: 'buttons', buttons: lead },
+  ];
 }
 
 /** Everything said for one party. */
@@ -41,17 +68,26 @@ export function partyMessage(dossier: Dossier, party: Party, page: number, t: Te
   const head = dossierHead(dossier, t);
   const foot = foundationNotes(dossier, foundationOf(dossier), t);
   const section = partySection(dossier, whole, t, 'full');
-  const silent: Section = { heading: [{ kind: 'text', text: t.stance.partyWithoutVoice(party.name) }], continued: [], items: [] };
+  const silent: Section = {
+    heading: [{ kind: 'text', text: t.stance.partyWithoutVoice(party.name) }],
+    continued: [],
+    items: [],
+  };
   const pages = paginate([section, ...(whole.total === 0 ? [silent] : [])], [...head, ...foot]);
   const { page: at, shown } = pageAt(pages, page);
   return message(t.stance.partySummary(party.name, dossier.title), [
     ...head,
     ...shown,
     ...foot,
-    ...turning(at, pages.length, t, (to) => partyTurn.ref({ dossier: dossier.id, party: party.key, page: to })),
+    ...turning(at, pages.length, t, (to) =>
+      partyTurn.ref({ dossier: dossier.id, party: party.key, page: to }),
+    ),
     {
       kind: 'buttons',
-      buttons: [{ on: stanceOpen.ref({ dossier: dossier.id }), label: t.stance.overview }, ...leadingOn(dossier, t)],
+      buttons: [
+        { on: stanceOpen.ref({ dossier: dossier.id }), label: t.stance.overview },
+        ...leadingOn(dossier, t),
+      ],
     },
   ]);
 }
@@ -60,21 +96,30 @@ function dossierHead(dossier: Dossier, t: Texts): readonly Block[] {
   return [
     { kind: 'heading', text: dossier.title },
     { kind: 'text', text: t.stance.dispute(dossier.dispute) },
-    { kind: 'note', text: t.stance.when(formatEdtf(dossier.happened, t), formatEdtf(dossier.until, t)) },
+    { kind: 'note', text: formatEdtf(dossier.happened, t) },
   ];
 }
 
-function partySection(dossier: Dossier, stance: PartyStance, t: Texts, detail: 'short' | 'full' = 'short'): Section {
+function partySection(
+  dossier: Dossier,
+  stance: PartyStance,
+  t: Texts,
+  detail: 'short' | 'full' = 'short',
+): Section {
   const { party, voices, shown, total } = stance;
   const spoken = listOf(
-    voices.map(({ speaker, role }) => t.stance.voice(speaker.name, role.title)),
+    voices.map(({ speaker, role }) =>
+      speaker.name === party.name ? role.title : t.stance.voice(speaker.name, role.title),
+    ),
     t,
   );
   const counted = t.stance.shown(shown.length, total);
   return {
     heading: [
       { kind: 'heading', text: party.name },
-      ...(voices.length === 0 ? [] : [{ kind: 'note' as const, text: `${t.stance.speaks(spoken)} · ${counted}` }]),
+      ...(voices.length === 0
+        ? []
+        : [{ kind: 'note' as const, text: `${t.stance.speaks(spoken)} · ${counted}` }]),
     ],
     continued: [{ kind: 'heading', text: t.stance.continued(party.name) }],
     items: shown.map((claim) => statementBlocks(dossier, claim, t, detail)),
@@ -82,7 +127,8 @@ function partySection(dossier: Dossier, stance: PartyStance, t: Texts, detail: '
 }
 
 function missingSection({ dossier, missing }: Stance, t: Texts): Section {
-  const heading: readonly Block[] = missing.length === 0 ? [] : [{ kind: 'heading', text: t.stance.missingHeading }];
+  const heading: readonly Block[] =
+    missing.length === 0 ? [] : [{ kind: 'heading', text: t.stance.missingHeading }];
   return {
     heading,
     continued: heading,

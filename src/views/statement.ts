@@ -1,5 +1,13 @@
 import type { Block, Span, Text } from '../chat/message.ts';
-import type { Check, Claim, ClaimNumber, Dossier, Relation, Source, Subject } from '../core/dossier/dossier.ts';
+import type {
+  Check,
+  Claim,
+  ClaimNumber,
+  Dossier,
+  Relation,
+  Source,
+  Subject,
+} from '../core/dossier/dossier.ts';
 import { lookup } from '../core/dossier/lookup.ts';
 import { statementParts } from '../core/dossier/statement.ts';
 import type { Texts } from '../texts/catalogue.ts';
@@ -34,7 +42,10 @@ export function wordsOf(dossier: Dossier, claim: Claim, t: Texts): readonly Span
   const quote = (exact: string): Span => ({ quote: exact, lang: language });
   if (claim.wording === 'direct') {
     const quotes = claim.quotations.map(({ exact }) => quote(exact));
-    return [t.statement.says(lookup(dossier).speaker(claim.speaker).name), ...between(quotes, t.statement.between)];
+    return [
+      t.statement.says(lookup(dossier).speaker(claim.speaker).name),
+      ...between(quotes, t.statement.between),
+    ];
   }
   return statementParts(claim.summary, claim.quotations).parts.map((part) =>
     'text' in part ? part.text : quote(part.quotation.exact),
@@ -56,7 +67,12 @@ function attributionOf(dossier: Dossier, claim: Claim, t: Texts, detail: Detail)
     wordingOf(claim, source, t),
     full ? t.statement.category[claim.category] : null,
     full && claim.about.length > 0
-      ? t.statement.about(listOf(claim.about.map((subject) => nameOf(dossier, subject)), t))
+      ? t.statement.about(
+          listOf(
+            claim.about.map((subject) => nameOf(dossier, subject)),
+            t,
+          ),
+        )
       : null,
     full && claim.cue !== null ? t.statement.cue(claim.cue) : null,
     t.statement.source(sourceNumber(claim.source)),
@@ -90,7 +106,9 @@ function relationText(relation: Relation, direction: 'from' | 'to', t: Texts): s
 }
 
 export function nameOf(dossier: Dossier, subject: Subject): string {
-  return 'party' in subject ? lookup(dossier).party(subject.party).name : lookup(dossier).speaker(subject.speaker).name;
+  return 'party' in subject
+    ? lookup(dossier).party(subject.party).name
+    : lookup(dossier).speaker(subject.speaker).name;
 }
 
 export function checkText(check: Check, t: Texts): string {

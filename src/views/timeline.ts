@@ -10,9 +10,15 @@ import { statementBlocks } from './statement.ts';
 import { turning } from './turning.ts';
 import { formatEdtf } from './when.ts';
 
-/** The statements in the order in which they were made, as far as the sources tell. */
-export function timelineMessage(dossier: Dossier, page: number, t: Texts): Message {
+/** The statements in the order in which they were made, as far as the sources tell. `aside` stands first. */
+export function timelineMessage(
+  dossier: Dossier,
+  page: number,
+  t: Texts,
+  aside: readonly Block[] = [],
+): Message {
   const head: readonly Block[] = [
+    ...aside,
     { kind: 'heading', text: t.timeline.heading(dossier.title) },
     { kind: 'note', text: t.timeline.event(formatEdtf(dossier.happened, t)) },
   ];

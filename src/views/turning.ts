@@ -3,7 +3,12 @@ import type { Block } from '../chat/message.ts';
 import type { Texts } from '../texts/catalogue.ts';
 
 /** Buttons to the page before and after; nothing where everything fits one page. */
-export function turning(page: number, pages: number, t: Texts, to: (page: number) => ActionRef): readonly Block[] {
+export function turning(
+  page: number,
+  pages: number,
+  t: Texts,
+  to: (page: number) => ActionRef,
+): readonly Block[] {
   if (pages === 1) return [];
   return [
     { kind: 'note', text: t.stance.page(page, pages) },

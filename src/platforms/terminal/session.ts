@@ -24,6 +24,6 @@ export class TerminalSession {
   #read(line: string): Invocation {
     const pressed = /^\s*\d{1,4}\s*$/u.test(line) ? this.#pressables[Number(line) - 1] : undefined;
     if (pressed === undefined) return { kind: 'line', line };
-    return { kind: 'press', ref: pressed.on, values: 'value' in pressed ? [pressed.value] : [] };
+    return { kind: 'press', ref: pressed.on, values: pressed.value === undefined ? [] : [pressed.value] };
   }
 }

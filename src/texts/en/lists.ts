@@ -36,18 +36,18 @@ export const whosaid = {
   words: 'Words that you remember, in any order, or an exact part of what was said',
   event: 'Only in this event, by any of its names',
   nothing: (words: string) => `Nothing in these dossiers matches “${words}”.`,
-  nothingIn: (words: string, event: string) => `Nothing in ${event} matches “${words}”.`,
+  nothingIn: (words: string, event: string) => `Nothing in “${event}” matches “${words}”.`,
   nothingHint:
     'Every word must occur in one statement. Try fewer words, or the ones you are surest of. That nothing is found here does not mean that nobody said it.',
-  summary: (words: string, count: number) =>
-    `“${words}”: ${plural(count, { one: '# statement', other: '# statements' })}`,
+  heading: (words: string, count: string) => `“${words}”: ${count}`,
+  count: (count: number) => plural(count, { one: '# statement', other: '# statements' }),
+  atLeast: (count: number) => plural(count, { one: '# statement or more', other: '# statements or more' }),
   exactly: 'These very words:',
   inQuotation: 'All of these words, in what was quoted:',
   inReport: 'All of these words, in what was reported or summarised:',
   forgiven: (typed: string, found: string) => `“${typed}” read as “${found}”`,
   from: <T>(event: T): Phrase<T> => phrase`In ${event}`,
-  more: (count: number) =>
-    `${plural(count, { one: '# more statement fits', other: '# more statements fit' })}. Add words, or an event, to narrow it down.`,
+  more: 'These are the best matches. Add words, or an event, to see others.',
   open: (event: string) => `All sides: ${event}`,
 };
 
@@ -60,8 +60,9 @@ export const events = {
   line: (when: string, origin: string, slug: string) => `${when} · ${origin} · /stance ${slug}`,
   none: 'There is no dossier here yet.',
   open: 'Read what each side says about …',
-  unknown: (name: string) => `There is no event “${name}” here. These are the nearest, or all there are:`,
-  unknownNone: (name: string) => `There is no event “${name}” here.`,
+  unknown: (name: string) => `There is no event “${name}” here. These are; /events lists them all.`,
+  unknownNear: (name: string) =>
+    `There is no event “${name}” here. Did you mean one of these? /events lists them all.`,
   several: (name: string) => `“${name}” could be several events:`,
   voice: <T>(typed: string, who: T): Phrase<T> => phrase`“${typed}” is ${who}, who speaks in this dossier.`,
   side: <T>(typed: string, who: T): Phrase<T> => phrase`“${typed}” is ${who}, a side in this dossier.`,
@@ -74,11 +75,9 @@ export const help = {
   heading: 'Whosaid',
   intro:
     'Whosaid shows who said what about a contested event: in which words, where, when, who reported it, and who disputed it. It never says who is right.',
-  commandLine: (description: string, usage: string) => `${description} · ${usage}`,
   usage: 'Used like this',
-  options: 'Options',
-  option: (name: string, description: string, required: boolean) =>
-    `${name}: ${description}${required ? '' : ' (may be left out)'}`,
+  option: (description: string, required: boolean) =>
+    required ? description : `${description} (may be left out)`,
   examples: 'Try',
   quotes: 'Names with spaces stand in quotation marks: /stance amnesty party:"Government of Ukraine"',
   unknown: (name: string) => `There is no command “${name}”. These are:`,

@@ -11,23 +11,23 @@ const relation = {
 
 const translators = { machine: 'machine-translated', human: 'translated', unknown: 'translated' };
 const inTranslation = {
-  machine: 'in machine translation',
-  human: 'in translation',
-  unknown: 'in translation',
+  machine: 'machine-translated',
+  human: 'translated',
+  unknown: 'translated',
 };
 
 export const statement = {
   says: (speaker: string) => `${speaker} says: `,
   between: ' … ',
-  wording: { direct: 'quoted', mixed: 'quoted in part', indirect: 'reported, not quoted' },
-  inTranslation: (wording: string, by: keyof typeof inTranslation) => `${wording}, ${inTranslation[by]}`,
+  wording: { direct: 'quoted', mixed: 'quoted in part', indirect: 'reported' },
+  inTranslation: (wording: string, by: keyof typeof inTranslation) => `${wording} (${inTranslation[by]})`,
   notChecked: 'reported, words not checked',
-  dateUnknown: 'date not given',
-  datePhrase: (date: string, words: string) => `${date} (in the source: ${words})`,
-  phrase: (words: string) => `in the source: ${words}`,
+  dateUnknown: 'undated',
+  datePhrase: (date: string, words: string) => `${date} (source: ${words})`,
+  phrase: (words: string) => `source: ${words}`,
   source: (number: number) => `source ${number}`,
   relation: (kind: keyof typeof relation, direction: 'from' | 'to', number: string, stated: boolean) =>
-    `${relation[kind][direction]} ${number} ${stated ? '(the source says so)' : '(editors’ reading)'}`,
+    `${relation[kind][direction]} ${number} ${stated ? '(says the source)' : '(editors’ reading)'}`,
   role: (speaker: string, role: string) => `${speaker}, ${role}`,
   cue: (words: string) => `attributed as: ${words}`,
   about: (names: string) => `about ${names}`,
@@ -41,10 +41,10 @@ export const statement = {
     decision: 'decision',
   },
   check: {
-    source: 'Quotations are checked against the source.',
-    excerpt: (by: string) => `Quotations are checked against the excerpt that ${by} pasted.`,
+    source: 'Quotations checked against the source.',
+    excerpt: (by: string) => `Quotations checked against the excerpt that ${by} pasted.`,
     editors: (date: string) =>
-      `Quotations were checked by the dossier’s editors on ${date}; repeat it with npm run verify.`,
+      `Quotations checked by the dossier’s editors on ${date} (repeat: npm run verify).`,
     unchecked: 'Some words are not checked; they are shown as reported speech.',
   },
   translated: (by: keyof typeof translators, language: string) => `${translators[by]} from ${language}`,

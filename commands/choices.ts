@@ -1,0 +1,2 @@
+/** As many as every platform shows in one list. */
+export const CHOICES = 25;

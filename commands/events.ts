@@ -1,0 +1,49 @@
+import { defineCommand } from '../src/chat/command.ts';
+import { Refusal } from '../src/chat/refusal.ts';
+import { utcDay } from '../src/core/fairness/order.ts';
+import { stanceOf } from '../src/core/fairness/stance.ts';
+import { eventsPick, eventsTurn, readDossierId } from '../src/views/actions.ts';
+import { eventsMessage } from '../src/views/events.ts';
+import { noEvents, outdated } from '../src/views/refusals.ts';
+import { stanceMessage } from '../src/views/stance.ts';
+import { openDossier } from './event-option.ts';
+import { readArg } from './read-arg.ts';
+import { communityOf, type Services } from './services.ts';
+
+export const events = defineCommand<Services>()({
+  name: 'events',
+  access: 'member',
+  options: {},
+  describe: (t) => t.events.describe,
+  examples: ['events'],
+
+  async run({ actor, t }, { shelf }) {
+    const entries = await shelf.entries(communityOf(actor));
+    return entries.length === 0 ? noEvents(t) : eventsMessage(entries, 1, t);
+  },
+
+  actions: {
+    [eventsTurn.name]: {
+      access: 'member',
+      shows: 'update',
+      async run({ arg, actor, t }, { shelf }) {
+        const { page } = readArg(eventsTurn, arg, t);
+        const entries = await shelf.entries(communityOf(actor));
+        return entries.length === 0 ? noEvents(t) : eventsMessage(entries, page, t);
+      },
+    },
+    [eventsPick.name]: {
+      access: 'member',
+      shows: 'new',
+      async run({ values, ...asking }, { shelf, clock }) {
+        const id = readDossierId(values[0] ?? '');
+        if (id === null) throw new Refusal(outdated(asking.t));
+        return stanceMessage(
+          stanceOf(await openDossier(id, asking, shelf), utcDay(clock.now())),
+          1,
+          asking.t,
+        );
+      },
+    },
+  },
+});
