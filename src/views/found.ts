@@ -43,14 +43,14 @@ export function foundMessage(
     matches.length >= mostMatches ? t.whosaid.atLeast(mostMatches) : t.whosaid.count(matches.length);
   const head: readonly Block[] = [{ kind: 'heading', text: t.whosaid.heading(words, count) }];
   const { shown } = pageAt(paginate(sections, head), 1);
-  const left =
-    matches.length -
-    sections.flatMap(({ items }) => items).filter((item) => item.every((block) => shown.includes(block)))
-      .length;
+  // A long statement may leave no room for the next one.
+  const fitting = sections
+    .flatMap(({ items }) => items)
+    .filter((item) => item.every((block) => shown.includes(block)));
   return message(t.whosaid.heading(words, count), [
     ...head,
     ...shown,
-    ...(left === 0 ? [] : [{ kind: 'note' as const, text: t.whosaid.more }]),
+    ...(fitting.length === matches.length ? [] : [{ kind: 'note' as const, text: t.whosaid.more }]),
     {
       kind: 'buttons',
       buttons: [...new Set(best.map(({ dossier }) => dossier))]
