@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/chat/message.ts';
-import { asking, headingsOf, labelsOf, textOf } from '../support/asking.ts';
+import { asking, headingsOf, labelsOf, member, messageOf, textOf } from '../support/asking.ts';
 
 const us = asking();
 const parties = ['Amnesty International', 'Amnesty International Ukraine', 'Government of Ukraine'];
@@ -203,18 +203,7 @@ describe('/stance event party', () => {
 
   it('suggests parties of the event that is given', async () => {
     const suggest = (event: string, partial: string) =>
-      us.app.router.suggest(
-        {
-          platform: 'web',
-          tenantId: 'local',
-          userId: 'u',
-          name: 'U',
-          locale: 'en',
-          roles: [],
-          isManager: async () => false,
-        },
-        { command: 'stance', option: 'party', partial, others: { event } },
-      );
+      us.app.router.suggest(member, { command: 'stance', option: 'party', partial, others: { event } });
     expect((await suggest('amnesty', '')).map(({ label }) => label)).toEqual([
       ...parties,
       'Government of Russia',
@@ -226,17 +215,15 @@ describe('/stance event party', () => {
 
 describe('buttons of a stance', () => {
   it('keep the order of the day they were made on, past midnight', async () => {
-    us.setTime('2026-11-24T23:59:59Z');
-    const ref = (await us.say('/stance amnesty')).blocks;
-    const order = headingsOf({ kind: 'message', summary: '', blocks: ref });
-    const dossier = /stance|party\.open:([^.]+)\./u.exec(
-      JSON.stringify(ref.filter(({ kind }) => kind === 'buttons')),
-    )?.[1];
-    us.setTime('2026-11-25T00:00:01Z');
-    const day = Date.UTC(2026, 10, 24) / 86_400_000;
+    us.setTime('2026-11-25T23:59:59Z');
+    const before = await us.say('/stance amnesty');
+    const dossier = /party\.open:([^.]+)\./u.exec(JSON.stringify(before))?.[1];
+    us.setTime('2026-11-26T00:00:01Z');
+    const day = Date.UTC(2026, 10, 25) / 86_400_000;
     const answer = await us.answer({ kind: 'press', ref: `stance.page:${dossier}.${day}.1`, values: [] });
     expect(answer.shows).toBe('update');
-    expect(answer.reply.kind === 'message' && headingsOf(answer.reply)).toEqual(order);
+    expect(headingsOf(messageOf(answer))).toEqual(headingsOf(before));
+    expect(headingsOf(await us.say('/stance amnesty'))).not.toEqual(headingsOf(before));
     us.setTime('2026-11-24T12:00:00Z');
   });
 
