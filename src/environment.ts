@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+const PORT_RULE = 'must be a whole number from 0 to 65535';
+
 /** Every variable Whosaid reads, with what it is when unset. An empty one counts as unset. */
 const schema = z.object({
   DATABASE_URL: z
@@ -7,11 +9,11 @@ const schema = z.object({
     .regex(/^(file:.|postgres(ql)?:\/\/)/, 'must begin with file: or postgresql://')
     .default('file:./data/whosaid.db'),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce
-    .number('must be a number from 0 to 65535')
-    .int('must be a whole number from 0 to 65535')
-    .min(0, 'must be a number from 0 to 65535')
-    .max(65_535, 'must be a number from 0 to 65535')
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, PORT_RULE)
+    .transform(Number)
+    .pipe(z.number().max(65_535, PORT_RULE))
     .default(3000),
   PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').optional(),
   LOG_LEVEL: z
@@ -32,7 +34,9 @@ export type EnvironmentRead =
 
 export function readEnvironment(variables: NodeJS.ProcessEnv): EnvironmentRead {
   const set = Object.fromEntries(
-    environmentKeys.map((key) => [key, variables[key]?.trim()]).filter(([, value]) => value !== undefined && value !== ''),
+    environmentKeys
+      .map((key) => [key, variables[key]?.trim()])
+      .filter(([, value]) => value !== undefined && value !== ''),
   );
   const read = schema.safeParse(set);
   return read.success

@@ -3,6 +3,7 @@ import { ACTION_REF_LIMIT, actionRef } from './action.ts';
 import type { OptionValues } from './command.ts';
 import type { Choice, Message, Text } from './message.ts';
 import { plainText } from './message.ts';
+import { writeValue } from './quoting.ts';
 
 /** The router's own actions: run a command again with what was picked, or with what was filled in. */
 export const pickAction = 'pick';
@@ -40,7 +41,7 @@ export function ask(
       { kind: 'text', text: t.router.chooseByTyping },
       ...choices.map(({ value, label }) => ({
         kind: 'text' as const,
-        text: [label, ` (${option}:"${value}")`],
+        text: [label, ` (${option}:${writeValue(value)})`],
       })),
     ],
   };
@@ -55,7 +56,6 @@ export function readPick(
   const [value] = values;
   if (command === undefined || option === undefined || value === undefined || others.length % 2 === 1)
     return null;
-  const options: Record<string, string> = { [option]: value };
-  for (let at = 0; at + 1 < others.length; at += 2) options[others[at] ?? ''] = others[at + 1] ?? '';
-  return { command, options };
+  const pairs = others.flatMap((name, at) => (at % 2 === 0 ? [[name, others[at + 1] ?? '']] : []));
+  return { command, options: Object.fromEntries([...pairs, [option, value]]) };
 }

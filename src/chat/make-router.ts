@@ -1,18 +1,21 @@
 import type { Texts } from '../texts/catalogue.ts';
 import { textsFor } from '../texts/catalogue.ts';
-import { actionRef, readActionRef } from './action.ts';
+import { readActionRef } from './action.ts';
 import type { Actor } from './actor.ts';
 import { ask, fillAction, pickAction, readPick } from './asking-again.ts';
-import type { Access, Action, Asking, Command, OptionValues } from './command.ts';
-import type { Form } from './form.ts';
+import type { Access, Asking, Command, OptionValues, Pressed } from './command.ts';
+import { clean, faultsOf, formFor, missingOption, optionOf, readOptions } from './command-options.ts';
+import { describeFault } from './describe-fault.ts';
+import { echo } from './echo.ts';
 import { listingOf, usageOf } from './listing.ts';
-import type { Text } from './message.ts';
-import { Ambiguity, Refusal, sentence } from './refusal.ts';
+import { Ambiguity, Refusal, refusal, sentence } from './refusal.ts';
 import type { Reply } from './reply.ts';
 import type { Answer, Invocation, Router } from './router.ts';
-import { type LineFault, parseLine } from './text-syntax.ts';
+import { parseLine } from './text-syntax.ts';
 
 export const SUGGESTIONS = 25;
+/** Of what is being typed, in UTF-16 code units; no name is longer. */
+const PARTIAL_LIMIT = 100;
 
 export interface RouterParts<Services> {
   readonly commands: readonly Command<Services>[];
@@ -29,6 +32,8 @@ export interface RouterParts<Services> {
 /** @throws Error if two commands, or two commands' actions, share a name: a fault of whoever lists them. */
 export function makeRouter<Services>(parts: RouterParts<Services>): Router {
   const commands = byName(parts.commands.map((command) => [command.name, command]));
+  const grammars = parts.commands.map(({ name, options }) => ({ name, options: Object.keys(options) }));
+  const restricted = parts.commands.some(({ access }) => access === 'moderator');
   const actions = byName(parts.commands.flatMap((command) => Object.entries(command.actions)));
 
   async function permit(access: Access, { actor, t }: Asking): Promise<void> {
@@ -38,10 +43,8 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
   async function run(command: Command<Services>, given: OptionValues, asking: Asking): Promise<Reply> {
     await permit(command.access, asking);
     const options = readOptions(command, given, asking.t);
-    const missing = Object.entries(command.options).find(
-      ([name, { required }]) => required && options[name] === undefined,
-    );
-    if (missing !== undefined) return askFor(missing[0], command, options, asking);
+    const missing = missingOption(command, options);
+    if (missing !== undefined) return askFor(missing, command, options, asking);
     try {
       return await command.run({ ...asking, options }, parts.services);
     } catch (error) {
@@ -60,74 +63,41 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
     const { t } = asking;
     const suggested = await command.options[option]?.suggest?.('', asking, parts.services, given);
     if (suggested !== undefined && suggested.length > 0) {
-      throw new Refusal(ask(t, command.name, option, given, t.router.which(option), suggested));
+      const choices = suggested.slice(0, SUGGESTIONS);
+      throw new Refusal(ask(t, command.name, option, given, t.router.which(option), choices));
     }
     return { kind: 'invalid', form: formFor(command, given, t), errors: { [option]: t.router.needed } };
   }
 
-  function formFor(command: Command<Services>, given: OptionValues, t: Texts): Form {
-    return {
-      kind: 'form',
-      title: `/${command.name}`,
-      on: actionRef(fillAction, command.name),
-      fields: Object.entries(command.options).map(([name, option]) => ({
-        kind: 'line',
-        name,
-        label: name,
-        hint: option.describe(t),
-        required: option.required,
-        maxLength: option.maxLength,
-        ...(given[name] === undefined ? {} : { value: given[name] }),
-      })),
-    };
-  }
-
   function readLine(line: string, t: Texts): { command: Command<Services>; options: OptionValues } {
-    const grammars = parts.commands.map(({ name, options }) => ({ name, options: Object.keys(options) }));
     const parsed = parseLine(line, grammars);
-    if (!parsed.ok) throw refusal(describe(parsed.fault, t));
-    return { command: find(parsed.command, t), options: parsed.options };
-  }
-
-  function describe(fault: LineFault, t: Texts): string {
-    switch (fault.code) {
-      case 'empty':
-        return t.router.nothingTyped;
-      case 'unknown-command': {
-        const near = parts.nearest(fault.name, [...commands.keys()]);
-        const shown = fault.name.slice(0, 40);
-        return near === null ? t.router.unknownCommand(shown) : t.router.unknownCommandNear(shown, near);
-      }
-      case 'unknown-option':
-        return t.router.unknownOption(
-          fault.command,
-          fault.name.slice(0, 40),
-          usageOf(find(fault.command, t)),
-        );
-      case 'doubled-option':
-        return t.router.doubledOption(fault.command, fault.name, usageOf(find(fault.command, t)));
-      case 'unclosed-quote':
-        return t.router.unclosedQuote;
-      default:
-        return fault satisfies never;
-    }
+    if (parsed.ok) return { command: find(parsed.command, t), options: parsed.options };
+    const told = {
+      t,
+      usage: (name: string) => usageOf(find(name, t)),
+      nearest: (typed: string) => parts.nearest(typed, [...commands.keys()]),
+    };
+    throw refusal(describeFault(parsed.fault, told));
   }
 
   function find(name: string, t: Texts): Command<Services> {
     const command = commands.get(name);
-    if (command === undefined) throw refusal(t.router.unknownCommand(name.slice(0, 40)));
+    if (command === undefined) throw refusal(t.router.unknownCommand(echo(name)));
     return command;
   }
 
-  async function press(
-    action: Action<Services>,
-    asking: Asking,
-    arg: string,
-    values: readonly string[],
-    fields: OptionValues,
-  ) {
-    await permit(action.access, asking);
-    return action.run({ ...asking, arg, values, fields }, parts.services);
+  /** @throws Refusal if nothing here can have made it: it is of an older version, or forged. */
+  function readRef(ref: string, t: Texts): { readonly name: string; readonly arg: string } {
+    const read = readActionRef(ref);
+    if (read === null) throw refusal(t.router.outdated);
+    return read;
+  }
+
+  async function act(name: string, pressed: Pressed): Promise<Pick<Answer, 'reply' | 'shows'>> {
+    const action = actions.get(name);
+    if (action === undefined) throw refusal(pressed.t.router.outdated);
+    await permit(action.access, pressed);
+    return { reply: await action.run(pressed, parts.services), shows: action.shows };
   }
 
   async function reply(invocation: Invocation, asking: Asking): Promise<Pick<Answer, 'reply' | 'shows'>> {
@@ -140,28 +110,33 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
       case 'command':
         return { reply: await run(find(invocation.name, t), invocation.options, asking), shows: 'new' };
       case 'press': {
-        const ref = readActionRef(invocation.ref);
-        if (ref?.name === pickAction) {
-          const picked = readPick(ref.arg, invocation.values);
-          if (picked === null) throw refusal(t.router.outdated);
-          return { reply: await run(find(picked.command, t), picked.options, asking), shows: 'update' };
-        }
-        const action = actions.get(ref?.name ?? '');
-        if (ref === null || action === undefined) throw refusal(t.router.outdated);
-        return { reply: await press(action, asking, ref.arg, invocation.values, {}), shows: action.shows };
+        const { values } = invocation;
+        const { name, arg } = readRef(invocation.ref, t);
+        if (name !== pickAction) return act(name, { ...asking, arg, values, fields: {} });
+        const { command, options } = pickedFrom(arg, values, t);
+        return { reply: await run(command, options, asking), shows: 'update' };
       }
       case 'submit': {
-        const ref = readActionRef(invocation.ref);
-        if (ref?.name === fillAction) {
-          return { reply: await submitOptions(find(ref.arg, t), invocation.fields, asking), shows: 'new' };
-        }
-        const action = actions.get(ref?.name ?? '');
-        if (ref === null || action === undefined) throw refusal(t.router.outdated);
-        return { reply: await press(action, asking, ref.arg, [], invocation.fields), shows: action.shows };
+        const { fields } = invocation;
+        const { name, arg } = readRef(invocation.ref, t);
+        if (name !== fillAction) return act(name, { ...asking, arg, values: [], fields });
+        const command = commands.get(arg);
+        if (command === undefined) throw refusal(t.router.outdated);
+        return { reply: await submitOptions(command, fields, asking), shows: 'new' };
       }
       default:
         return invocation satisfies never;
     }
+  }
+
+  /** @throws Refusal if no command here can have asked so: it is of an older version, or forged. */
+  function pickedFrom(arg: string, values: readonly string[], t: Texts) {
+    const picked = readPick(arg, values);
+    const command = commands.get(picked?.command ?? '');
+    if (picked === null || command === undefined) throw refusal(t.router.outdated);
+    if (Object.keys(picked.options).some((name) => optionOf(command, name) === undefined))
+      throw refusal(t.router.outdated);
+    return { command, options: picked.options };
   }
 
   /** A refused form comes back filled in, with what is wrong at its field. */
@@ -170,16 +145,10 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
     fields: OptionValues,
     asking: Asking,
   ): Promise<Reply> {
-    const { t } = asking;
-    const errors: Record<string, Text> = {};
-    for (const [name, option] of Object.entries(command.options)) {
-      const value = clean(fields[name] ?? '');
-      if (option.required && value === '') errors[name] = t.router.needed;
-      if (value.length > option.maxLength)
-        errors[name] = t.router.tooLong(name, value.length, option.maxLength);
-    }
+    await permit(command.access, asking);
+    const errors = faultsOf(command, fields, asking.t);
     if (Object.keys(errors).length > 0) {
-      return { kind: 'invalid', form: formFor(command, fields, t), errors };
+      return { kind: 'invalid', form: formFor(command, fields, asking.t), errors };
     }
     return run(command, fields, asking);
   }
@@ -188,7 +157,7 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
     texts: textsFor,
 
     async listing(actor) {
-      const moderates = await parts.mayModerate(actor);
+      const moderates = restricted && (await moderatesOrReported(actor));
       const t = textsFor(actor.locale);
       return parts.commands
         .filter(({ access }) => access === 'member' || moderates)
@@ -207,13 +176,13 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
     },
 
     async suggest(actor, { command, option, partial, others }) {
-      const t = textsFor(actor.locale);
+      const asking: Asking = { actor, t: textsFor(actor.locale) };
       const known = commands.get(command);
+      if (known === undefined) return [];
       try {
-        if (known === undefined || (known.access === 'moderator' && !(await parts.mayModerate(actor))))
-          return [];
-        const suggest = known.options[option]?.suggest;
-        const choices = await suggest?.(clean(partial).slice(0, 100), { actor, t }, parts.services, others);
+        await permit(known.access, asking);
+        const typed = clean(partial.slice(0, PARTIAL_LIMIT));
+        const choices = await optionOf(known, option)?.suggest?.(typed, asking, parts.services, others);
         return (choices ?? []).slice(0, SUGGESTIONS);
       } catch (error) {
         if (!(error instanceof Refusal || error instanceof Ambiguity)) parts.report(error, actor);
@@ -229,28 +198,15 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
     return { reply: sentence(told, told), outcome: 'failed' };
   }
 
-  function readOptions(command: Command<Services>, given: OptionValues, t: Texts): OptionValues {
-    const options: Record<string, string> = {};
-    for (const [name, value] of Object.entries(given)) {
-      const spec = command.options[name];
-      if (spec === undefined)
-        throw refusal(t.router.unknownOption(command.name, name.slice(0, 40), usageOf(command)));
-      const cleaned = clean(value);
-      if (cleaned.length > spec.maxLength)
-        throw refusal(t.router.tooLong(name, cleaned.length, spec.maxLength));
-      if (cleaned !== '') options[name] = cleaned;
+  /** For what is only shown: rights that can't be asked for count as none. */
+  async function moderatesOrReported(actor: Actor): Promise<boolean> {
+    try {
+      return await parts.mayModerate(actor);
+    } catch (error) {
+      parts.report(error, actor);
+      return false;
     }
-    return options;
   }
-}
-
-/** Control characters can't have been meant, and break lines and terminals. */
-function clean(value: string): string {
-  return value.replace(/\p{Cc}+/gu, ' ').trim();
-}
-
-function refusal(text: string): Refusal {
-  return new Refusal(sentence(text, text));
 }
 
 function byName<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {

@@ -30,3 +30,8 @@ export class Ambiguity extends Error {
 export function sentence(text: Text, summary: string): Message {
   return { kind: 'message', summary, blocks: [{ kind: 'text', text }] };
 }
+
+/** A refusal of one sentence. */
+export function refusal(text: string): Refusal {
+  return new Refusal(sentence(text, text));
+}

@@ -1,4 +1,5 @@
 import type { OptionValues } from './command.ts';
+import { readQuoted } from './quoting.ts';
 
 export type LineFault =
   | { readonly code: 'empty' }
@@ -23,47 +24,52 @@ interface Token {
   readonly quoted: boolean;
 }
 
-// Phones turn " into one of these; which one closes depends on the language of the keyboard, so any does.
-const QUOTES = '"“”„‟«»';
-const NAME = /^([a-z][a-z_]*):/u;
+type Unreadable = Extract<LineFault, { readonly code: 'unknown-option' | 'unclosed-quote' }>;
+
+const NAME = /^([a-z][a-z_]*):/iu;
+const NAME_REACH = 40;
+const SPACE = /\s/u;
 
 /**
  * Reads a command given as one line: `/stance amnesty party:"Government of Ukraine"`.
  *
  * The slash may be missing. The first option needs no name and takes every word that has none. A value with spaces stands
- * in quotation marks, typographic ones too; once the first option is there, an unquoted value may also run on to the next
- * option. What looks like `name:` and is none of the command's options is a fault, unless it stands in quotation marks.
- * Work is linear in the line's length.
+ * in quotation marks (see `readQuoted`); where no word is left to be the first option's, because that one came before or
+ * bears its name, an unquoted value may also run on to the next option. `name:value` in small letters, where the command has no such option, is a fault unless it stands in quotation
+ * marks; `note: words`, `Name:` and `https://…` are words. A control character is a space.
+ * Takes time linear in the line's length.
  */
 export function parseLine(line: string, grammars: readonly Grammar[]): ParsedLine {
-  const text = line.trim().replace(/^\//u, '');
+  const text = line
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .replace(/^\/\s*/u, '');
   const word = /^\S*/u.exec(text)?.[0] ?? '';
   if (word === '') return { ok: false, fault: { code: 'empty' } };
   const grammar = grammars.find(({ name }) => name === word.toLowerCase());
   if (grammar === undefined) return { ok: false, fault: { code: 'unknown-command', name: word } };
 
-  const tokens = tokenize(text.slice(word.length));
-  const command = grammar.name;
-  if (tokens === null) return { ok: false, fault: { code: 'unclosed-quote', command } };
+  const tokens = tokenize(text.slice(word.length), grammar);
+  if (!Array.isArray(tokens)) return { ok: false, fault: tokens };
+  return arrange(tokens, grammar);
+}
 
-  const first = grammar.options[0];
+/** Gives each option its words. */
+function arrange(tokens: readonly Token[], { name: command, options }: Grammar): ParsedLine {
+  const [first] = options;
+  const firstIsNamed = tokens.some(({ name }) => name !== null && name === first);
   const unnamed: string[] = [];
   const named = new Map<string, string[]>();
-  let open: string[] | null = null;
-  for (const token of tokens) {
-    if (token.name === null) {
-      (open ?? unnamed).push(token.value);
+  let runningOn: string[] | null = null;
+  for (const { name, value, quoted } of tokens) {
+    if (name === null) {
+      (runningOn ?? unnamed).push(value);
       continue;
     }
-    if (!grammar.options.includes(token.name)) {
-      return { ok: false, fault: { code: 'unknown-option', command, name: token.name } };
-    }
-    if (named.has(token.name))
-      return { ok: false, fault: { code: 'doubled-option', command, name: token.name } };
-    const words = token.value === '' ? [] : [token.value];
-    named.set(token.name, words);
-    open =
-      !token.quoted && (unnamed.length > 0 || named.has(first ?? '') || words.length === 0) ? words : null;
+    if (named.has(name)) return { ok: false, fault: { code: 'doubled-option', command, name } };
+    const words = [value];
+    named.set(name, words);
+    runningOn = !quoted && (unnamed.length > 0 || firstIsNamed) ? words : null;
   }
   if (unnamed.length > 0) {
     if (first === undefined)
@@ -78,32 +84,44 @@ export function parseLine(line: string, grammars: readonly Grammar[]): ParsedLin
   };
 }
 
-/** Null if a quotation mark is not closed. */
-function tokenize(text: string): readonly Token[] | null {
+function tokenize(text: string, { name: command, options }: Grammar): Token[] | Unreadable {
   const tokens: Token[] = [];
-  let at = 0;
+  let at = skipSpace(text, 0);
   while (at < text.length) {
-    if (/\s/u.test(text.charAt(at))) {
-      at += 1;
+    const written = NAME.exec(text.slice(at, at + NAME_REACH))?.[1] ?? null;
+    const name = options.find((option) => option === written?.toLowerCase()) ?? null;
+    if (name !== null) at = skipSpace(text, at + name.length + 1);
+    else if (written !== null && meantAsOption(written, text, at))
+      return { code: 'unknown-option', command, name: written };
+    // What follows a name and is itself the name of an option is not the first one's value.
+    const next = name === null ? null : NAME.exec(text.slice(at, at + NAME_REACH))?.[1];
+    if (next != null && options.includes(next.toLowerCase())) {
+      tokens.push({ name, value: '', quoted: true });
       continue;
     }
-    const name = NAME.exec(text.slice(at, at + 40))?.[1] ?? null;
-    if (name !== null) at += name.length + 1;
-    const quoted = at < text.length && QUOTES.includes(text.charAt(at));
-    const end = quoted ? indexOfAny(text, QUOTES, at + 1) : indexOfSpace(text, at);
-    if (end === -1) return null;
-    tokens.push({ name, value: text.slice(quoted ? at + 1 : at, end), quoted });
-    at = quoted ? end + 1 : end;
+    const quoted = readQuoted(text, at);
+    if (quoted === 'unclosed') return { code: 'unclosed-quote', command };
+    const end = quoted?.end ?? endOfWord(text, at);
+    tokens.push({ name, value: quoted?.value ?? text.slice(at, end), quoted: quoted !== null });
+    at = skipSpace(text, end);
   }
   return tokens;
 }
 
-function indexOfAny(text: string, characters: string, from: number): number {
-  for (let at = from; at < text.length; at += 1) if (characters.includes(text.charAt(at))) return at;
-  return -1;
+/** Option names are small letters, and their values follow at once; `https://` is an address. */
+function meantAsOption(written: string, text: string, at: number): boolean {
+  const after = text.slice(at + written.length + 1, at + written.length + 3);
+  return written === written.toLowerCase() && /^\S/u.test(after) && after !== '//';
 }
 
-function indexOfSpace(text: string, from: number): number {
-  for (let at = from; at < text.length; at += 1) if (/\s/u.test(text.charAt(at))) return at;
-  return text.length;
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && SPACE.test(text.charAt(at))) at += 1;
+  return at;
+}
+
+function endOfWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !SPACE.test(text.charAt(at))) at += 1;
+  return at;
 }

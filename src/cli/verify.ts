@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Source, SourceKey } from '../core/dossier/dossier.ts';
 import { readDossierFile } from '../core/dossier-file/read-dossier-file.ts';
-import { en } from '../texts/en.ts';
+import { en as t } from '../texts/en.ts';
 import { faultLine } from '../views/dossier-fault.ts';
 import { legible } from '../views/legible.ts';
 import { consistencyLine, verificationReport } from './verification-report.ts';
@@ -14,8 +14,6 @@ const WRONG_USAGE = 2;
 /** The command line asks for what can't be done; the message says what, in a sentence. */
 class UsageError extends Error {}
 
-const { verify: t } = en;
-
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
@@ -25,9 +23,12 @@ function read(file: string): Buffer {
     return readFileSync(file);
   } catch (error) {
     const code = codeOf(error);
-    throw new UsageError(code === 'ENOENT' ? t.noFile(legible(file)) : t.unreadable(legible(file), code), {
-      cause: error,
-    });
+    throw new UsageError(
+      code === 'ENOENT' ? t.verify.noFile(legible(file)) : t.verify.unreadable(legible(file), code),
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -36,7 +37,7 @@ function readText(file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new UsageError(t.notUtf8(legible(file)), { cause: error });
+    throw new UsageError(t.verify.notUtf8(legible(file)), { cause: error });
   }
 }
 
@@ -47,7 +48,7 @@ function commandLine(): { readonly file: string; readonly sources: readonly stri
       options: { source: { type: 'string', multiple: true } },
     });
     const [file, ...others] = positionals;
-    if (file === undefined || others.length > 0) throw new UsageError(t.oneFile);
+    if (file === undefined || others.length > 0) throw new UsageError(t.verify.oneFile);
     return { file, sources: values.source ?? [] };
   } catch (error) {
     // Node's own sentence on what is wrong, which may go on over several.
@@ -65,13 +66,13 @@ function sourceTexts(given: readonly string[], sources: readonly Source[]): Read
     const source = named ?? (sources.length === 1 ? sources[0] : undefined);
     if (source === undefined) {
       throw new UsageError(
-        t.whichSource(
+        t.verify.whichSource(
           legible(argument),
           sources.map(({ key }) => key),
         ),
       );
     }
-    if (texts.has(source.key)) throw new UsageError(t.sourceTwice(source.key));
+    if (texts.has(source.key)) throw new UsageError(t.verify.sourceTwice(source.key));
     texts.set(source.key, readText(named ? argument.slice(named.key.length + 1) : argument));
   }
   return texts;
@@ -83,18 +84,18 @@ function verify(): number {
   const name = legible(file);
   const dossier = readDossierFile(read(file), name);
   if (!dossier.ok) {
-    for (const fault of dossier.faults) console.log(faultLine(fault, en));
-    console.log(t.faults(dossier.faults.length));
+    for (const fault of dossier.faults) console.log(faultLine(fault, t));
+    console.log(t.verify.faults(dossier.faults.length));
     return FOUND_SOMETHING;
   }
   const texts = sourceTexts(sources, dossier.content.sources);
   if (texts.size === 0) {
-    console.log(consistencyLine(name, dossier, en));
+    console.log(consistencyLine(name, dossier, t));
     return 0;
   }
   // Says no where the environment asks for no colour.
   const colour = process.stdout.isTTY && process.stdout.hasColors();
-  const { differences, lines } = verificationReport(name, dossier, texts, colour, en);
+  const { differences, lines } = verificationReport(name, dossier, texts, colour, t);
   console.log(lines.join('\n'));
   return differences > 0 ? FOUND_SOMETHING : 0;
 }
@@ -103,6 +104,6 @@ try {
   process.exitCode = verify();
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
-  console.error(`${error.message} ${t.usage}`);
+  console.error(`${error.message} ${t.verify.usage}`);
   process.exitCode = WRONG_USAGE;
 }

@@ -4,5 +4,5 @@ type Forms = { readonly [Form in Intl.LDMLPluralRule]?: string } & { readonly ot
 export function pluralOf(locale: string): (count: number, forms: Forms) => string {
   const rules = new Intl.PluralRules(locale);
   const digits = new Intl.NumberFormat(locale);
-  return (count, forms) => (forms[rules.select(count)] ?? forms.other).replace('#', digits.format(count));
+  return (count, forms) => (forms[rules.select(count)] ?? forms.other).replaceAll('#', digits.format(count));
 }

@@ -1,4 +1,3 @@
-import { styleText } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
 import type { Form, Invalid } from '../../chat/form.ts';
 import type { Block, Button, Choice, Message, Span, Text } from '../../chat/message.ts';
@@ -11,7 +10,10 @@ export interface Look {
 }
 
 /** What a number typed after a reply leads to. */
-export type Pressable = Button | { readonly on: Button['on']; readonly label: string; readonly value: string };
+export interface Pressable extends Button {
+  /** Of a select's choices. */
+  readonly value?: string;
+}
 
 /** A reply as text, each thing that can be pressed with the number that presses it. */
 export function renderReply(reply: Reply, look: Look): string {
@@ -31,27 +33,32 @@ export function pressablesOf(reply: Reply): readonly Pressable[] {
   if (reply.kind !== 'message') return [];
   return reply.blocks.flatMap((block): readonly Pressable[] => {
     if (block.kind === 'buttons') return block.buttons;
-    return block.kind === 'select' ? block.choices.map(({ value, label }) => ({ on: block.on, label, value })) : [];
+    return block.kind === 'select'
+      ? block.choices.map(({ value, label }) => ({ on: block.on, label, value }))
+      : [];
   });
 }
 
 function renderMessage(message: Message, look: Look): string {
   let number = 0;
-  const press = (label: string): string => `[${++number}] ${escape(label)}`;
+  const press = (label: string): string => `[${++number}] ${inert(label)}`;
   const rendered = message.blocks.map((block) => ({ block, text: renderBlock(block, look, press) }));
   return rendered
     .map(({ block, text }, index) => {
       const before = rendered[index - 1]?.block.kind;
-      const close = before === undefined || (block.kind === 'note' && before !== 'note') || before === 'heading';
-      return `${index === 0 || close ? '' : '\n'}${text}`;
+      // A heading belongs to what follows it, and the first small print to what it stands under.
+      const joined = before === 'heading' || (block.kind === 'note' && before !== 'note');
+      if (before === undefined) return text;
+      return joined ? `\n${text}` : `\n\n${text}`;
     })
-    .join('\n');
+    .join('');
 }
 
 function renderBlock(block: Block, look: Look, press: (label: string) => string): string {
   switch (block.kind) {
     case 'heading':
-      return style('bold', wrap(escape(block.text).toUpperCase(), look, ''), look);
+      // Not in capitals: words of others stay as they were written.
+      return style('bold', wrap(`== ${inert(block.text)}`, look, ''), look);
     case 'text':
       return wrap(renderText(block.text, look), look, '');
     case 'note':
@@ -59,11 +66,16 @@ function renderBlock(block: Block, look: Look, press: (label: string) => string)
     case 'quote':
       return `${wrap(renderText(block.text, look), look, '')}\n${style('dim', wrap(renderText(block.attribution, look), look, '  '), look)}`;
     case 'fields':
-      return block.fields.map(({ name, value }) => wrap(`${name}: ${renderText(value, look)}`, look, '  ')).join('\n');
+      return block.fields
+        .map(({ name, value }) => wrap(`${inert(name)}: ${renderText(value, look)}`, look, '  '))
+        .join('\n');
     case 'buttons':
       return wrap(block.buttons.map(({ label }) => press(label)).join('   '), look, '');
     case 'select':
-      return [escape(block.prompt), ...block.choices.map((choice) => wrap(press(choiceText(choice)), look, '  '))].join('\n');
+      return [
+        wrap(inert(block.prompt), look, ''),
+        ...block.choices.map((choice) => wrap(press(choiceText(choice)), look, '  ')),
+      ].join('\n');
     default:
       return block satisfies never;
   }
@@ -76,26 +88,33 @@ function choiceText({ label, hint }: Choice): string {
 function renderForm(form: Form, look: Look, errors: Invalid['errors']): string {
   const fields = form.fields.map((field) => {
     const error = errors[field.name];
-    const hint = field.hint === undefined ? '' : ` (${escape(field.hint)})`;
+    const hint = field.hint === undefined ? '' : ` (${inert(field.hint)})`;
+    const value = field.value === undefined ? '' : ` ${inert(field.value)}`;
     const told = error === undefined ? '' : ` ${renderText(error, look)}`;
-    return wrap(`${escape(field.label)}${hint}:${told}`, look, '  ');
+    return wrap(`${inert(field.label)}${hint}:${value}${told}`, look, '  ');
   });
-  return [style('bold', escape(form.title), look), ...fields].join('\n');
+  return [style('bold', inert(form.title), look), ...fields].join('\n');
 }
 
 function renderText(text: Text, look: Look): string {
-  return typeof text === 'string' ? escape(text) : text.map((span) => renderSpan(span, look)).join('');
+  return typeof text === 'string' ? inert(text) : text.map((span) => renderSpan(span, look)).join('');
 }
 
 function renderSpan(span: Span, look: Look): string {
-  if (typeof span === 'string') return escape(span);
-  if ('bold' in span) return style('bold', escape(span.bold), look);
-  if ('quote' in span) return `“${escape(span.quote)}”`;
-  return span.link === span.href ? escape(span.href) : `${escape(span.link)} (${escape(span.href)})`;
+  if (typeof span === 'string') return inert(span);
+  if ('bold' in span) return style('bold', inert(span.bold), look);
+  if ('quote' in span) return `“${inert(span.quote)}”`;
+  return span.link === span.href ? inert(span.href) : `${inert(span.link)} (${inert(span.href)})`;
 }
 
-function style(format: 'bold' | 'dim', text: string, look: Look): string {
-  return look.color ? styleText(format, text) : text;
+/** Parameters of SGR (ECMA-48, 8.3.117). */
+const BEGIN = { bold: '\u001B[1m', dim: '\u001B[2m' };
+/** Ends both, so that what stands around has to begin again. */
+const END = '\u001B[22m';
+
+function style(format: keyof typeof BEGIN, text: string, look: Look): string {
+  const begin = BEGIN[format];
+  return look.color ? `${begin}${text.replaceAll(END, `${END}${begin}`)}${END}` : text;
 }
 
 function wrap(text: string, look: Look, indent: string): string {
@@ -105,9 +124,9 @@ function wrap(text: string, look: Look, indent: string): string {
 }
 
 /** Words of others can't move the cursor, colour the screen or turn the direction of a line: such characters are shown by their number. */
-function escape(text: string): string {
+function inert(text: string): string {
   return text.replace(
-    /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
+    /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`,
   );
 }

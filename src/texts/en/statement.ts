@@ -48,6 +48,5 @@ export const statement = {
     unchecked: 'Some words are not checked; they are shown as reported speech.',
   },
   translated: (by: keyof typeof translators, language: string) => `${translators[by]} from ${language}`,
-  publisherUnknown: 'publisher unknown',
   accordingTo: <T>(speaker: T, number: T): Phrase<T> => phrase`, according to ${speaker} (${number})`,
 };
