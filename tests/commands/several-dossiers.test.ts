@@ -39,7 +39,7 @@ describe('a community with a dossier of its own beside the bundled one', () => {
     expect(textOf(await us.say('/whosaid false balance'))).toContain('2 statements');
     const text = textOf(await us.say('/whosaid "false balance" event:reading'));
     expect(text).toContain('1 statement');
-    expect(text).toContain(`In ${own}`);
+    expect(text).toContain(`Event: ${own}`);
   });
 
   it('keeps it from every other community: its name, its list, its words and its buttons', async () => {

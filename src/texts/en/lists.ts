@@ -46,7 +46,7 @@ export const whosaid = {
   inQuotation: 'All of these words, in what was quoted:',
   inReport: 'All of these words, in what was reported or summarised:',
   forgiven: (typed: string, found: string) => `“${typed}” read as “${found}”`,
-  from: <T>(event: T): Phrase<T> => phrase`In ${event}`,
+  from: <T>(event: T): Phrase<T> => phrase`Event: ${event}`,
   more: 'These are the best matches. Add words, or an event, to see others.',
   open: (event: string) => `All sides: ${event}`,
 };
