@@ -12,7 +12,7 @@ export interface Services {
   readonly search: StatementSearch;
 }
 
-export function communityOf({ platform, tenantId }: Actor): CommunityKey {
+export function communityOf({ platform, tenantId }: Pick<Actor, 'platform' | 'tenantId'>): CommunityKey {
   // The one place where a platform's tenant becomes a community.
   return `${platform}:${tenantId}` as CommunityKey;
 }

@@ -13,7 +13,9 @@ export function perCommunity<T extends object>(
   shelf: Shelf,
   make: (community: CommunityKey) => Promise<T>,
 ): (community: CommunityKey) => Promise<T> {
-  const made = new LRUCache<CommunityKey, { readonly version: string; readonly value: Promise<T> }>({ max: COMMUNITIES });
+  const made = new LRUCache<CommunityKey, { readonly version: string; readonly value: Promise<T> }>({
+    max: COMMUNITIES,
+  });
   return async (community) => {
     const version = await shelf.version(community);
     const known = made.get(community);

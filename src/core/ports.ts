@@ -3,7 +3,11 @@ import type { Claim, CommunityKey, Dossier, DossierEntry, DossierId } from './do
 /** The parties and speakers of one dossier, by all their names. */
 export interface DossierVoices {
   readonly dossier: DossierId;
-  readonly voices: readonly { readonly kind: 'party' | 'speaker'; readonly name: string; readonly aliases: readonly string[] }[];
+  readonly voices: readonly {
+    readonly kind: 'party' | 'speaker';
+    readonly name: string;
+    readonly aliases: readonly string[];
+  }[];
 }
 
 /** What of a dossier is searched for remembered words. */

@@ -1,7 +1,7 @@
 export type StoreErrorCode =
   /** `DATABASE_URL` is of no kind that this store knows. */
   | 'address'
-  /** The file or its folder can't be opened or made. */
+  /** The file or its folder can't be opened, made or read. */
   | 'unopenable'
   /** Somebody else holds it for longer than is worth waiting. */
   | 'locked'

@@ -1,11 +1,13 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
-const { version } = createRequire(import.meta.url)('@sparticuz/chromium/package.json') as { version: string }; // npm insists on it
+const { devDependencies } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+) as { devDependencies: { '@sparticuz/chromium': string } }; // pinned there, and the package does not export its own
+const version = devDependencies['@sparticuz/chromium'];
 
 /** A real Chromium, for one test file. */
 export async function launchBrowser(): Promise<Browser> {

@@ -29,7 +29,9 @@ export interface Lookup {
 export const lookup: (dossier: Dossier) => Lookup = perDossier((dossier) => {
   const parties = new Map(dossier.parties.map((party) => [party.key, party]));
   const speakers = new Map(dossier.speakers.map((speaker) => [speaker.key, speaker]));
-  const sources = new Map(dossier.sources.map((source, index) => [source.key, { source, number: index + 1 }]));
+  const sources = new Map(
+    dossier.sources.map((source, index) => [source.key, { source, number: index + 1 }]),
+  );
   const claims = new Map(dossier.claims.map((claim) => [claim.number, claim]));
   const byParty = groupBy(dossier.claims, ({ role }) => role.party);
   const from = groupBy(dossier.relations, (relation) => relation.from);

@@ -17,7 +17,12 @@ export const timelineOf: (dossier: Dossier) => Timeline = perDossier(({ claims }
     if (claim.said.date === null) undated.push(claim);
     else byDate.set(claim.said.date, [...(byDate.get(claim.said.date) ?? []), claim]);
   }
-  const dated = [...byDate].map(([date, made]) => ({ date, claims: made, from: earliest(date), to: latest(date) }));
+  const dated = [...byDate].map(([date, made]) => ({
+    date,
+    claims: made,
+    from: earliest(date),
+    to: latest(date),
+  }));
   dated.sort((a, b) => a.from - b.from || a.to - b.to);
   return { dated, undated };
 });

@@ -39,7 +39,9 @@ export function eventNames(shelf: Shelf): EventNames {
     const heard = (await shelf.voices(community)).flatMap(({ dossier, voices: spoken }) =>
       spoken.map(({ kind, name, aliases }) => ({ dossier, by: { kind, name }, aliases })),
     );
-    return new NameIndex<VoiceOfDossier>(heard.map((voice) => ({ id: voice, name: voice.by.name, aliases: voice.aliases })));
+    return new NameIndex<VoiceOfDossier>(
+      heard.map((voice) => ({ id: voice, name: voice.by.name, aliases: voice.aliases })),
+    );
   });
 
   return {
@@ -47,7 +49,8 @@ export function eventNames(shelf: Shelf): EventNames {
       const { entries, index } = await events(community);
       const own = index.resolve(name);
       if (own.kind === 'one') return { kind: 'one', entry: known(entries, own.id), by: null };
-      if (own.kind === 'several') return { kind: 'several', entries: own.ids.map((id) => known(entries, id)) };
+      if (own.kind === 'several')
+        return { kind: 'several', entries: own.ids.map((id) => known(entries, id)) };
       const heard = (await voices(community)).resolve(name);
       const of = heard.kind === 'one' ? [heard.id] : heard.kind === 'several' ? heard.ids : [];
       const dossiers = [...new Set(of.map(({ dossier }) => dossier))].filter((id) => entries.has(id));
@@ -55,7 +58,11 @@ export function eventNames(shelf: Shelf): EventNames {
       if (dossier === undefined) return { kind: 'none', near: own.near.map((id) => known(entries, id)) };
       if (dossiers.length > 1) return { kind: 'several', entries: dossiers.map((id) => known(entries, id)) };
       // A person and the body they speak for may share a name: then it is still this event, by no one name.
-      return { kind: 'one', entry: known(entries, dossier), by: of.length === 1 ? (of[0]?.by ?? null) : null };
+      return {
+        kind: 'one',
+        entry: known(entries, dossier),
+        by: of.length === 1 ? (of[0]?.by ?? null) : null,
+      };
     },
 
     async suggest(community, partial, limit) {

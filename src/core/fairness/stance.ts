@@ -1,4 +1,13 @@
-import type { Check, Claim, Dossier, MissingVoice, Party, Role, Source, Speaker } from '../dossier/dossier.ts';
+import type {
+  Check,
+  Claim,
+  Dossier,
+  MissingVoice,
+  Party,
+  Role,
+  Source,
+  Speaker,
+} from '../dossier/dossier.ts';
 import { lookup } from '../dossier/lookup.ts';
 import { perDossier } from '../dossier/per-dossier.ts';
 import { rotate } from './order.ts';

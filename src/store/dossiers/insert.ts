@@ -4,8 +4,36 @@ import { entitiesOf } from './entities.ts';
 import type { Occasion } from './occasion.ts';
 import type { DossierRows } from './rows.ts';
 
-/** Writes dossiers that are not there yet, in as many statements for many as for one, with the first revision of all in them. */
+/**
+ * About as many in one set of statements: far fewer than one set each would be, and yet small enough to let others have
+ * their answers in between, because Prisma prepares a statement without a pause, and a larger one for longer a row.
+ */
+const CLAIMS_AT_ONCE = 200;
+
+/** Writes dossiers that are not there yet, with the first revision of all in them. */
 export async function insertDossiers(
+  tx: Transaction,
+  dossiers: readonly DossierRows[],
+  occasion: Occasion,
+): Promise<void> {
+  for (const portion of portionsOf(dossiers)) await insertTogether(tx, portion, occasion);
+}
+
+function* portionsOf(dossiers: readonly DossierRows[]): Generator<readonly DossierRows[]> {
+  let portion: DossierRows[] = [];
+  let claims = 0;
+  for (const rows of dossiers) {
+    portion.push(rows);
+    claims += rows.claims.length;
+    if (claims < CLAIMS_AT_ONCE) continue;
+    yield portion;
+    portion = [];
+    claims = 0;
+  }
+  if (portion.length > 0) yield portion;
+}
+
+async function insertTogether(
   tx: Transaction,
   dossiers: readonly DossierRows[],
   occasion: Occasion,

@@ -10,8 +10,24 @@ import { sqlite } from './sqlite.ts';
  * @throws StoreError `address` for anything else; its cause does not repeat the address, which may hold a password.
  */
 export function engineFromUrl(url: string): Engine {
-  if (url.startsWith('file://')) return sqlite(fileURLToPath(url));
+  if (url.startsWith('file://')) return sqlite(pathOf(url));
   if (url.startsWith('file:') && url !== 'file:') return sqlite(path.resolve(url.slice('file:'.length)));
-  if (/^postgres(ql)?:\/\//.test(url)) return postgresql(url);
-  throw new StoreError('address', new TypeError('neither file: nor postgresql:'));
+  if (/^postgres(ql)?:\/\//.test(url)) {
+    // A user without a host is an address by a Unix socket, named in the query, to PostgreSQL but not to the URL standard.
+    if (!URL.canParse(url.replace('@/', '@localhost/'))) throw unusable('not an address of a server');
+    return postgresql(url);
+  }
+  throw unusable('neither file: nor postgresql:');
+}
+
+function pathOf(url: string): string {
+  try {
+    return fileURLToPath(url);
+  } catch {
+    throw unusable('file:// takes an absolute path, as in file:///srv/whosaid.db');
+  }
+}
+
+function unusable(why: string): StoreError {
+  return new StoreError('address', new TypeError(why));
 }

@@ -29,6 +29,8 @@ const meanings: readonly (readonly [prefix: string, code: StoreErrorCode])[] = [
   ['SQLITE_FULL', 'full'],
   ['SQLITE_CANTOPEN', 'unopenable'],
   ['SQLITE_CONSTRAINT', 'rule'],
+  // A quota that is used up comes as this; SQLite calls only a device without room full.
+  ['SQLITE_IOERR_WRITE', 'full'],
   ['SQLITE_IOERR', 'unopenable'],
   // From making the folder.
   ['ENOSPC', 'full'],
@@ -64,7 +66,8 @@ export function sqlite(file: string): Engine {
     openForMigration: () => open('PRAGMA foreign_keys = OFF'),
     findMigrationsTable: `SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'`,
     beginMigration: 'BEGIN IMMEDIATE',
-    tryToWrite: 'BEGIN IMMEDIATE; ROLLBACK',
+    // More than beginning, which SQLite allows where nothing can be written.
+    tryToWrite: 'BEGIN IMMEDIATE; UPDATE "Community" SET "version" = "version" WHERE "id" = 1; ROLLBACK',
     async connect() {
       const writer = new PrismaClient({
         adapter: factory(async () => {
@@ -93,7 +96,8 @@ export function sqlite(file: string): Engine {
 
 /**
  * Lets readers go on while somebody writes; it lasts in the file.
- * Switching does not wait for others (SQLite asks for the lock without its busy handler), but beginning to write does.
+ * Switching does not wait for others (SQLite asks for the lock without its busy handler), but an exclusive transaction
+ * does, for readers too.
  */
 async function useWriteAheadLog(adapter: SqlDriverAdapter): Promise<void> {
   for (;;) {
@@ -102,7 +106,7 @@ async function useWriteAheadLog(adapter: SqlDriverAdapter): Promise<void> {
       return;
     } catch (error) {
       if (!isDriverAdapterError(error) || error.cause.kind !== 'SocketTimeout') throw error;
-      await adapter.executeScript('BEGIN IMMEDIATE; ROLLBACK');
+      await adapter.executeScript('BEGIN EXCLUSIVE; ROLLBACK');
     }
   }
 }

@@ -7,7 +7,7 @@ import type { Migration } from './migration.ts';
 /**
  * Brings the database up to the last of `known`, and finds out whether it can be written.
  * Each migration is applied as a whole or not at all, and once, however many processes start at the same time.
- * @throws StoreError `newer`, having changed nothing, if it has migrations that are not among `known`.
+ * @throws StoreError, having changed nothing: `newer` if it has migrations beyond `known`, `foreign` if others altogether.
  */
 export async function migrate(engine: Engine, known: readonly Migration[]): Promise<void> {
   await explained(engine, async () => {
@@ -53,8 +53,14 @@ async function firstMissing(
   known: readonly Migration[],
 ): Promise<number | null> {
   const applied = await appliedMigrations(engine, connection);
-  if (applied.some((name) => !known.some((migration) => migration.name === name)))
-    throw new StoreError('newer', new Error(`migrations not known here: ${applied.join(', ')}`));
+  const unknown = applied.filter((name) => !known.some((migration) => migration.name === name));
+  if (unknown.length > 0) {
+    const isOurs = unknown.length < applied.length;
+    throw new StoreError(
+      isOurs ? 'newer' : 'foreign',
+      new Error(`unknown migrations: ${unknown.join(', ')}`),
+    );
+  }
   const missing = known.findIndex((migration) => !applied.includes(migration.name));
   return missing === -1 ? null : missing;
 }

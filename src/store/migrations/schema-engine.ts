@@ -4,7 +4,11 @@ import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@pri
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { projectFile } from '../../root.ts';
 import type { EngineName } from '../engines/engine.ts';
+import { StoreError } from '../store-error.ts';
 import type { Migration } from './migration.ts';
+
+/** The engine's refusal to begin where there are tables already, https://www.prisma.io/docs/orm/reference/error-reference#p3005 */
+const NOT_EMPTY = 'P3005';
 
 // TypeScript's own types of it come only with all of the browser's.
 declare const WebAssembly: {
@@ -19,7 +23,7 @@ const file = createRequire(import.meta.url)
   .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   .replace(/\.js$/, '.wasm');
 const { instance } = await WebAssembly.instantiate(await readFile(file), {
-  './schema_engine_bg.js': bindings,
+  './schema_engine_bg.js': { ...bindings, ...idleTimers() },
 });
 bindings.__wbg_set_wasm(instance.exports);
 instance.exports.__wbindgen_start();
@@ -27,6 +31,7 @@ instance.exports.__wbindgen_start();
 /**
  * Applies those of `migrations` that the database lacks, with Prisma's own engine, and notes them in `_prisma_migrations`.
  * Everything goes through `connection`, so a transaction begun there holds all of it.
+ * @throws StoreError `foreign` if none was ever applied and there are tables all the same.
  */
 export async function applyMigrations(
   name: EngineName,
@@ -64,6 +69,8 @@ export async function applyMigrations(
       filters: { externalTables: [], externalEnums: [] },
     });
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === NOT_EMPTY)
+      throw new StoreError('foreign', error);
     // The engine tells in prose what went wrong; what the driver said is lost on it.
     throw new Error(error instanceof Error ? error.message : String(error), { cause: watched.lastError() });
   } finally {
@@ -97,4 +104,14 @@ function watch(connection: SqlDriverAdapter): {
     },
     lastError: () => last,
   };
+}
+
+/**
+ * The engine gives PostgreSQL ten seconds for its lock and forgets the timer once it has it, which would keep a process
+ * that is otherwise done from ending.
+ */
+function idleTimers(): Readonly<Record<string, object>> {
+  const setters = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  const start = (callback: () => void, milliseconds: number) => setTimeout(callback, milliseconds).unref();
+  return Object.fromEntries(setters.map((name) => [name, start]));
 }

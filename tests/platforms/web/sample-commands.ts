@@ -1,5 +1,5 @@
-import type { Actor } from '../../../src/chat/actor.ts';
 import { actionRef } from '../../../src/chat/action.ts';
+import type { Actor } from '../../../src/chat/actor.ts';
 import { defineCommand } from '../../../src/chat/command.ts';
 import type { Form } from '../../../src/chat/form.ts';
 import { makeRouter } from '../../../src/chat/make-router.ts';
