@@ -39,12 +39,17 @@ export function resolve<Id>(lists: NameLists<Id>, typed: TypedName): Resolution<
     }
   };
   gradeWholes(lists, typed, grade);
+  // Nothing that words could add is as good as a whole name, and looking for words goes over all names.
   // Of more words only a part could be looked for, which would be guessing.
-  if (typed.words.length <= mostWords && typed.words.some(isTelling)) {
+  if (
+    smallestOf(grades) >= ranks.alike * step &&
+    typed.words.length <= mostWords &&
+    typed.words.some(isTelling)
+  ) {
     gradeWords(lists, wordsToFind(typed), grade);
   }
 
-  const smallest = Math.min(...new Set([...grades.values()].map(({ rank }) => rank)));
+  const smallest = smallestOf(grades);
   const owners = [...grades]
     .filter(([, { rank }]) => rank === smallest)
     .sort(([a, gradeOfA], [b, gradeOfB]) => gradeOfA.order - gradeOfB.order || a - b)
@@ -53,6 +58,12 @@ export function resolve<Id>(lists: NameLists<Id>, typed: TypedName): Resolution<
   const [only] = ids;
   if (only === undefined) return { kind: 'none', near: near(lists, typed) };
   return ids.length === 1 ? { kind: 'one', id: only } : { kind: 'several', ids };
+}
+
+function smallestOf(grades: ReadonlyMap<number, Grade>): number {
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const { rank } of grades.values()) smallest = Math.min(smallest, rank);
+  return smallest;
 }
 
 type GradeName = (name: number, own: Grade, related: Grade) => void;
