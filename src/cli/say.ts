@@ -70,20 +70,21 @@ function parsed() {
   }
 }
 
-/** A line that is `-` stands for those of standard input, read as they come. */
+/** A line that is `-` stands for those of standard input, read as they come, without the blank ones. */
 async function* linesOf(given: readonly string[]): AsyncGenerator<string> {
   for (const line of given) {
     if (line !== '-') yield line;
-    else for await (const typed of createInterface({ input: process.stdin })) yield typed;
+    else
+      for await (const typed of createInterface({ input: process.stdin }))
+        if (typed.trim() !== '') yield typed;
   }
 }
 
 /** Answers every line, each on its own; tells whether all of them could be answered. */
-async function say({ lines, json, actor }: Asked, session: TerminalSession): Promise<boolean> {
+async function say({ lines, json }: Asked, session: TerminalSession): Promise<boolean> {
   let allDone = true;
   let first = true;
   for await (const line of linesOf(lines)) {
-    if (line.trim() === '' && actor !== undefined && lines.includes('-')) continue;
     const answer = await session.answer(line);
     allDone &&= answer.outcome === 'done';
     if (!first && !json) write(answer, '\n');
@@ -110,6 +111,12 @@ function lookOf(stream: NodeJS.WriteStream): Look {
   return stream.isTTY ? { color: stream.hasColors(), width: stream.columns } : { color: false, width: null };
 }
 
+/** Whoever reads may have enough before the end, as `head` has; nothing more can be said to them then. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+}
+
 async function main(): Promise<number> {
   const asked = commandLine();
   const settings = readSettings(t);
@@ -123,6 +130,9 @@ async function main(): Promise<number> {
     await app.close();
   }
 }
+
+process.stdout.on('error', endWithReader);
+process.stderr.on('error', endWithReader);
 
 try {
   process.exitCode = await main();

@@ -47,7 +47,7 @@ export function page(t: Texts) {
 </section>
 <div id="log" role="log" aria-live="off" aria-label="${t.playground.conversation}"></div>
 </main>
-<form id="composer" class="composer" autocomplete="off">
+<form id="composer" class="composer" aria-label="${t.playground.commandLine}" autocomplete="off">
 <div class="field">
 <ul id="suggestions" role="listbox" aria-label="${t.playground.suggestions}" hidden></ul>
 <p id="option" class="option" hidden></p>

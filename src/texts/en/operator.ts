@@ -1,3 +1,7 @@
+import { pluralOf } from '../plural.ts';
+
+const plural = pluralOf('en');
+
 /** What whoever runs Whosaid reads when it starts and stops, and what everybody reads when the database is in trouble. */
 export const operator = {
   wrongVariable: (fault: string) => `Whosaid did not start: ${fault}. Mend it in the environment or in .env.`,
@@ -6,7 +10,7 @@ export const operator = {
     'Nothing to run: the playground is switched off and no chat platform is configured. Unset PLAYGROUND, or set it to on.',
   playgroundOff: 'Playground: off, because PLAYGROUND=off.',
   notLoaded: (faults: number, file: string) =>
-    `${file} was not loaded: ${faults === 1 ? 'one fault' : `${faults} faults`}, named above. What was loaded of it before stays as it was.`,
+    `${file} was not loaded: ${plural(faults, { one: '# fault', other: '# faults' })}, named above. What was loaded of it before stays as it was.`,
   stop: 'Press Ctrl+C to stop.',
   didNotStop: 'Something did not stop in time and was cut off. Nothing is half-written.',
   failedToStart: (incident: string) =>

@@ -46,6 +46,7 @@ async function attempt(entry, line) {
     const again = element('button', { type: 'button' }, t.playground.tryAgain);
     const trouble = element('div', { class: 'trouble' }, element('p', {}, tell(error)), again);
     again.addEventListener('click', () => {
+      onPage('line', HTMLInputElement).focus(); // the button, which has the focus, goes
       trouble.remove();
       attempt(entry, line);
     });
@@ -116,7 +117,6 @@ function deliver({ reply, shows, outcome }, place) {
 function openForm(reply, place) {
   const form = reply.kind === 'form' ? reply : reply.form;
   const errors = reply.kind === 'form' ? {} : reply.errors;
-  const back = document.activeElement;
   showForm(
     form,
     errors,
@@ -128,7 +128,6 @@ function openForm(reply, place) {
     () => {
       place.entry?.append(element('p', { class: 'note' }, t.playground.formClosed));
       announce(t.playground.formClosed);
-      if (back instanceof HTMLElement) back.focus();
     },
   );
 }

@@ -20,6 +20,7 @@ let made = 0;
  */
 export function showForm(form, errors, submit, closed) {
   const dialog = element('dialog', { 'aria-labelledby': 'form-title' });
+  const back = document.activeElement;
   let sending = false;
   let accepted = false;
 
@@ -74,6 +75,11 @@ export function showForm(form, errors, submit, closed) {
 
   dialog.addEventListener('close', () => {
     dialog.remove();
+    if (back instanceof HTMLElement) {
+      // Chromium gives the focus back without the caret, and then nothing can be typed.
+      back.blur();
+      back.focus();
+    }
     if (!accepted) closed();
   });
   document.body.append(dialog);

@@ -25,6 +25,7 @@ export function suggestions(input) {
     asking.abort();
     asking = new AbortController();
     const { signal } = asking;
+    activate(-1); // what was chosen is for the line as it was, so a quick Enter sends
     typed = input.value.slice(0, input.selectionStart ?? undefined);
     if (!typed.trimStart().startsWith('/')) return close();
     // A line that can't be completed is still a line that can be sent, which then says what is wrong.
