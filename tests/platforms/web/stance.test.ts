@@ -34,5 +34,8 @@ test('/stance leads on to a party in full, from page to page, to the timeline an
   await press('All sides');
   await messageWith(page, 'Government of Ukraine').getByRole('button', { name: 'Timeline' }).waitFor();
   await press('Timeline');
-  await page.getByRole('article', { name: /timeline/i }).last().waitFor();
+  await page
+    .getByRole('article', { name: /timeline/i })
+    .last()
+    .waitFor();
 });
