@@ -28,7 +28,7 @@ const completeRequest: z.ZodType<CompleteRequest> = z.strictObject({ as, line: z
 export function api(router: Router, underWay: UnderWay): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   const routes = ['/answer', '/complete'];
-  for (const route of routes) app.use(route, postOnly, jsonOnly, sized);
+  for (const route of routes) app.use(route, postOnly, jsonOnly, lengthSaid, sized);
 
   app.post('/answer', (c) =>
     withBody(c, answerRequest, async ({ as, invocation }) =>
@@ -81,6 +81,13 @@ const jsonOnly: MiddlewareHandler<WebEnv> = async (c, next) => {
   if (/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) return next();
   const t = c.get('texts');
   return refuse(c, 415, t.playground.notJsonTitle, t.playground.notJson);
+};
+
+// What does not say how long it is could only be measured by reading it, and every browser says it (RFC 9110, 15.5.12).
+const lengthSaid: MiddlewareHandler<WebEnv> = async (c, next) => {
+  if (c.req.header('transfer-encoding') === undefined) return next();
+  const t = c.get('texts');
+  return refuse(c, 411, t.playground.notJsonTitle, t.playground.lengthUnsaid);
 };
 
 const sized = bodyLimit({

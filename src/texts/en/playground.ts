@@ -62,6 +62,7 @@ export const playground = {
   notJsonTitle: 'Not understood',
   notJson: 'Send JSON, with the header “Content-Type: application/json”.',
   notUnderstood: (fields: string) => `This is not what the playground’s page sends. Wrong here: ${fields}.`,
+  lengthUnsaid: 'Say how long the request is, with the header “Content-Length”.',
   tooBigTitle: 'Too long',
   tooBig: (limit: string) => `That is more than ${limit}, which is the most the playground takes at once.`,
   brokenTitle: 'Something went wrong',
