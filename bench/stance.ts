@@ -25,6 +25,8 @@ const actor: Actor = {
   name: 'Bench',
   locale: 'en',
   roles: [],
+  place: null,
+  outsider: false,
   isManager: async () => false,
 };
 

@@ -1,13 +1,20 @@
-import type { Command } from '../src/chat/command.ts';
+import type { Action, Command, CommandGroup } from '../src/chat/command.ts';
 import { events } from './events.ts';
 import { helpOn } from './help.ts';
 import type { Services } from './services.ts';
+import { settings, settingsGroup } from './settings.ts';
+import { sharing } from './sharing.ts';
 import { sources } from './sources.ts';
 import { stance } from './stance.ts';
 import { timeline } from './timeline.ts';
 import { whosaid } from './whosaid.ts';
 
-const explained: readonly Command<Services>[] = [stance, timeline, sources, whosaid, events];
+const explained: readonly Command<Services>[] = [stance, timeline, sources, whosaid, events, ...settings];
 
 /** Every command there is, in the order in which they are listed. */
 export const commands: readonly Command<Services>[] = [...explained, helpOn(explained)];
+
+export const groups: readonly CommandGroup[] = [settingsGroup];
+
+/** The buttons of no single command. */
+export const actions: Readonly<Record<string, Action<Services>>> = sharing;

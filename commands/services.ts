@@ -1,8 +1,12 @@
-import type { Actor } from '../src/chat/actor.ts';
+import type { Actor, PlatformName } from '../src/chat/actor.ts';
+import type { Posting } from '../src/chat/platform.ts';
 import type { CommunityKey } from '../src/core/dossier/dossier.ts';
 import type { EventNames } from '../src/core/events/event-names.ts';
 import type { Clock, Shelf } from '../src/core/ports.ts';
+import type { NewPost, Post, PostLimit, Posts } from '../src/core/posts/post.ts';
 import type { StatementSearch } from '../src/core/search/statement-search.ts';
+import type { Settings } from '../src/core/settings/settings.ts';
+import type { Delivery, Removal } from '../src/views/sharing.ts';
 
 /** What commands are given to do their work with. */
 export interface Services {
@@ -10,6 +14,20 @@ export interface Services {
   readonly clock: Clock;
   readonly events: EventNames;
   readonly search: StatementSearch;
+  readonly settings: Settings;
+  readonly posts: Posts;
+  readonly outbox: Outbox;
+  /** What posts for that platform; null where it has no channels, or does not run. */
+  postingOn(platform: PlatformName): Posting | null;
+  mayModerate(actor: Actor): Promise<boolean>;
+}
+
+/** The one way to a channel for what is not the answer to whoever sees it. */
+export interface Outbox {
+  /** Stores the post, tries it, and resolves to what became of it. Null: whoever asks may ask as often as they like. */
+  put(post: NewPost, limit: PostLimit | null): Promise<Delivery>;
+  /** Takes a post off its channel. */
+  remove(post: Post): Promise<Removal>;
 }
 
 export function communityOf({ platform, tenantId }: Pick<Actor, 'platform' | 'tenantId'>): CommunityKey {

@@ -12,6 +12,7 @@ export const whosaid = defineCommand<Services>()({
     event: { ...eventOption, required: false, describe: (t) => t.whosaid.event },
   },
   describe: (t) => t.whosaid.describe,
+  onMessage: { option: 'words', label: (t) => t.whosaid.onMessage },
   examples: ['whosaid false balance', 'whosaid "naive hope" event:amnesty'],
 
   async run({ options: { words, event }, ...asking }, services) {

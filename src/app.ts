@@ -1,29 +1,60 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
-import { commands } from '../commands/index.ts';
-import type { Services } from '../commands/services.ts';
+import { actions, commands, groups } from '../commands/index.ts';
+import { communityOf, type Services } from '../commands/services.ts';
 import { type FaultyFile, loadBundledDossiers } from './bundled-dossiers.ts';
-import type { Actor } from './chat/actor.ts';
+import { type Actor, directTenant, type PlatformName } from './chat/actor.ts';
 import { makeRouter } from './chat/make-router.ts';
+import type { Message } from './chat/message.ts';
+import type { Posting } from './chat/platform.ts';
 import type { Router } from './chat/router.ts';
 import { eventNames } from './core/events/event-names.ts';
 import { NameIndex } from './core/names/name-index.ts';
-import type { Clock } from './core/ports.ts';
+import type { Clock, Timers } from './core/ports.ts';
+import type { Post } from './core/posts/post.ts';
 import { statementSearch } from './core/search/statement-search.ts';
+import type { Settings } from './core/settings/settings.ts';
+import { outbox } from './jobs/outbox.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
 import type { Texts } from './texts/catalogue.ts';
+import { noticeMessage } from './views/notice.ts';
+import { sharedMessage } from './views/sharing.ts';
 
 /** Whosaid without a platform: the commands on an open database. */
 export interface App {
   readonly router: Router;
   readonly store: Store;
+  /** From then on, what is to be posted on that platform goes there; null when it has stopped. */
+  connect(platform: PlatformName, posting: Posting | null): void;
   /** Bundled dossiers whose files could not be loaded. */
   readonly faulty: readonly FaultyFile[];
   close(): Promise<void>;
 }
 
 export const systemClock: Clock = { now: () => new Date() };
+
+export const systemTimers: Timers = {
+  every(pause, work) {
+    let under = Promise.resolve();
+    let timer = setTimeout(turn, pause).unref();
+    let over = false;
+    return async () => {
+      over = true;
+      clearTimeout(timer);
+      await under;
+    };
+
+    function turn(): void {
+      under = work().finally(() => {
+        if (!over) timer = setTimeout(turn, pause).unref();
+      });
+    }
+  },
+};
+
+/** Between two looks for posts that wait. In milliseconds. */
+const DELIVERY_PAUSE = 5_000;
 
 /**
  * Opens the database, brings it and the bundled dossiers up to date, and wires the commands to it.
@@ -33,14 +64,52 @@ export async function openApp(options: {
   readonly databaseUrl: string;
   readonly log: Logger;
   readonly clock?: Clock;
+  readonly timers?: Timers;
 }): Promise<App> {
-  const { databaseUrl, log, clock = systemClock } = options;
+  const { databaseUrl, log, clock = systemClock, timers = systemTimers } = options;
   const store = await openStore({ url: databaseUrl, clock });
   try {
     const faulty = await loadBundledDossiers(store);
-    const { shelf } = store;
-    const services = { shelf, clock, events: eventNames(shelf), search: statementSearch(shelf) };
-    return { router: routerOn(services, log), store, faulty, close: () => store.close() };
+    const { shelf, settings, posts } = store;
+    const connected = new Map<PlatformName, Posting>();
+    const postingOn = (platform: PlatformName) => connected.get(platform) ?? null;
+    const delivering = outbox({
+      posts,
+      clock,
+      postingOn,
+      render: (post) => renderPost(post, router),
+      report: (error, { id, community }) => log.error({ post: id, community, err: error }),
+    });
+    const services: Services = {
+      shelf,
+      clock,
+      events: eventNames(shelf),
+      search: statementSearch(shelf),
+      settings,
+      posts,
+      outbox: delivering,
+      postingOn,
+      mayModerate: (actor) => mayModerate(actor, settings),
+    };
+    const router = routerOn(services, log);
+    const stopDelivering = timers.every(DELIVERY_PAUSE, () =>
+      delivering.deliver().catch((error: unknown) => {
+        reportTrouble(error, {}, log);
+      }),
+    );
+    return {
+      router,
+      store,
+      faulty,
+      connect(platform, posting) {
+        if (posting === null) connected.delete(platform);
+        else connected.set(platform, posting);
+      },
+      async close() {
+        await stopDelivering();
+        await store.close();
+      },
+    };
   } catch (error) {
     await store.close();
     throw error;
@@ -50,9 +119,11 @@ export async function openApp(options: {
 function routerOn(services: Services, log: Logger): Router {
   return makeRouter({
     commands,
+    groups,
+    actions,
     services,
-    mayModerate: (actor) => actor.isManager(),
-    report: (error, actor) => report(error, actor, log),
+    mayModerate: services.mayModerate,
+    report: (error, { platform, tenantId }) => reportTrouble(error, { platform, tenantId }, log),
     explain: explainTrouble,
     nearest(typed, names) {
       const found = new NameIndex(names.map((name) => ({ id: name, name, aliases: [] }))).resolve(typed);
@@ -62,11 +133,43 @@ function routerOn(services: Services, log: Logger): Router {
   });
 }
 
+/** Who the platform lets manage the community, and who was added here; never somebody of another community. */
+async function mayModerate(actor: Actor, settings: Settings): Promise<boolean> {
+  if (actor.outsider) return false;
+  if (await actor.isManager()) return true;
+  if (actor.tenantId === directTenant) return false;
+  return settings.hasModerator(communityOf(actor), [
+    { kind: 'user', id: actor.userId },
+    ...actor.roles.map((id) => ({ kind: 'role' as const, id })),
+  ]);
+}
+
+/** What a channel is shown: what anybody there would see, whoever asked for it. */
+async function renderPost(post: Post, router: Router): Promise<Message | null> {
+  const { community, content, by, id, locale } = post;
+  const t = router.texts(locale);
+  if (content.kind === 'notice') return noticeMessage(content.notice, by, t);
+  const [platform = '', tenantId = ''] = community.split(':', 2);
+  const anybody: Actor = {
+    platform: platform as PlatformName, // keys of communities begin with one
+    tenantId,
+    userId: by,
+    name: '',
+    locale,
+    roles: [],
+    place: null,
+    outsider: true,
+    isManager: async () => false,
+  };
+  const { reply, outcome } = await router.answer(anybody, { kind: 'press', ref: content.page, values: [] });
+  return outcome === 'done' && reply.kind === 'message' ? sharedMessage(reply, id, by, t) : null;
+}
+
 /** The database's own trouble has a known remedy and needs no stack trace. */
-function report(error: unknown, { platform, tenantId }: Actor, log: Logger): string {
+function reportTrouble(error: unknown, where: object, log: Logger): string {
   const incident = randomBytes(4).toString('hex');
-  if (error instanceof StoreError) log.warn({ incident, platform, tenantId, database: error.code });
-  else log.error({ incident, platform, tenantId, err: error });
+  if (error instanceof StoreError) log.warn({ incident, ...where, database: error.code });
+  else log.error({ incident, ...where, err: error });
   return incident;
 }
 

@@ -2,12 +2,37 @@ import { z } from 'zod';
 
 const PORT_RULE = 'must be a whole number from 0 to 65535';
 
+/** A secret, by what can be seen of its kind; the message never repeats it. */
+function token(form: RegExp, looks: string) {
+  return z.string().regex(form, `must ${looks}; copy it again`).optional();
+}
+
+function address() {
+  return z.string().regex(/^https?:\/\/[^\s/]+/, 'must be an address that begins with https:// or http://');
+}
+
 /** Every variable Whosaid reads, with what it is when unset. An empty one counts as unset. */
 const schema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(file:.|postgres(ql)?:\/\/)/, 'must begin with file: or postgresql://')
     .default('file:./data/whosaid.db'),
+  DISCORD_TOKEN: token(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'have three parts with dots between them'),
+  DISCORD_API_URL: address().default('https://discord.com/api'),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{15,20}$/, 'must be the number of a server: 15 to 20 digits')
+    .optional(),
+  SLACK_BOT_TOKEN: token(/^xoxb-/, 'begin with xoxb-'),
+  SLACK_APP_TOKEN: token(/^xapp-/, 'begin with xapp-'),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_API_URL: address()
+    .transform((url) => (url.endsWith('/') ? url : `${url}/`))
+    .optional(),
+  SLACK_COMMAND_PREFIX: z
+    .string()
+    .regex(/^[a-z][a-z0-9_-]{0,9}$/, 'must be 1 to 10 small letters, digits, - or _, and begin with a letter')
+    .optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z
     .string()
@@ -39,7 +64,17 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): EnvironmentRead {
       .filter(([, value]) => value !== undefined && value !== ''),
   );
   const read = schema.safeParse(set);
-  return read.success
-    ? { ok: true, environment: read.data }
-    : { ok: false, faults: read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
+  const faults = read.success
+    ? slackFaults(read.data)
+    : read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  return read.success && faults.length === 0 ? { ok: true, environment: read.data } : { ok: false, faults };
+}
+
+/** A Slack bot is reached in one of two ways, and each needs the bot's token. */
+function slackFaults({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: Environment) {
+  const reached = SLACK_APP_TOKEN !== undefined || SLACK_SIGNING_SECRET !== undefined;
+  if (reached === (SLACK_BOT_TOKEN !== undefined)) return [];
+  return reached
+    ? ['SLACK_BOT_TOKEN must be set beside the other Slack settings']
+    : ['SLACK_APP_TOKEN must be set for Socket Mode, or SLACK_SIGNING_SECRET for HTTP'];
 }

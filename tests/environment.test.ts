@@ -4,6 +4,7 @@ import { environmentKeys, readEnvironment } from '../src/environment.ts';
 
 const defaults = {
   DATABASE_URL: 'file:./data/whosaid.db',
+  DISCORD_API_URL: 'https://discord.com/api',
   HOST: '127.0.0.1',
   PORT: 3000,
   LOG_LEVEL: 'info',
@@ -31,6 +32,7 @@ describe('the environment', () => {
     expect(readEnvironment(variables)).toEqual({
       ok: true,
       environment: {
+        ...defaults,
         DATABASE_URL: 'postgres://somebody:secret@localhost/whosaid',
         HOST: '::1',
         PORT: 0,
@@ -44,6 +46,10 @@ describe('the environment', () => {
     ['DATABASE_URL', 'mysql://somebody:hunter2@localhost/x', 'must begin with file: or postgresql://'],
     ['DATABASE_URL', 'file:', 'must begin with file: or postgresql://'],
     ['DATABASE_URL', './whosaid.db', 'must begin with file: or postgresql://'],
+    ['DISCORD_TOKEN', 'hunter2', 'must have three parts with dots between them; copy it again'],
+    ['DISCORD_GUILD_ID', 'my server', 'must be the number of a server: 15 to 20 digits'],
+    ['SLACK_BOT_TOKEN', 'xapp-1', 'must begin with xoxb-; copy it again'],
+    ['SLACK_API_URL', 'slack.com', 'must be an address that begins with https:// or http://'],
     ['PORT', '65536', 'must be a whole number from 0 to 65535'],
     ['PORT', '99999.5', 'must be a whole number from 0 to 65535'],
     ['PORT', '-1', 'must be a whole number from 0 to 65535'],
@@ -64,6 +70,18 @@ describe('the environment', () => {
       'PLAYGROUND',
       'LOG_LEVEL',
     ]);
+  });
+
+  it('needs the token of a Slack bot and one of the two ways to reach it', () => {
+    expect(readEnvironment({ SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual({
+      ok: false,
+      faults: ['SLACK_APP_TOKEN must be set for Socket Mode, or SLACK_SIGNING_SECRET for HTTP'],
+    });
+    expect(readEnvironment({ SLACK_SIGNING_SECRET: 'x' })).toEqual({
+      ok: false,
+      faults: ['SLACK_BOT_TOKEN must be set beside the other Slack settings'],
+    });
+    expect(readEnvironment({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }).ok).toBe(true);
   });
 
   it('never tells a value, whatever it is', () => {

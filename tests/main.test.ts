@@ -143,19 +143,22 @@ describe.concurrent('a start that cannot be', () => {
   it.each([
     ['an address that others reach', { HOST: '0.0.0.0' }, '', /HOST=0\.0\.0\.0 can be reached from other/],
     ['nothing to run', { PLAYGROUND: 'off' }, /^Playground: off/, /^Nothing to run: /],
-    [
-      'a wrong LOG_LEVEL',
-      { LOG_LEVEL: 'secret' },
-      '',
-      /^Whosaid did not start: LOG_LEVEL must be silent, .* or trace\. Mend it/,
-    ],
-    ['a wrong PORT', { PORT: '70000' }, '', /^Whosaid did not start: PORT must be a whole number/],
   ])('tells of %s in one line', async (_, variables, stdout, line) => {
     const { url } = await lent(filledCopy);
     const over = await start(url, variables).ended;
     expect(over).toMatchObject({ code: 1, stdout: stdout === '' ? '' : expect.stringMatching(stdout) });
     expect(over.stderr.trimEnd().split('\n')).toEqual([expect.stringMatching(line)]);
-    expect(over.stderr).not.toContain('secret');
+  });
+
+  it('tells of each wrong variable in a line of its own, without its value', async () => {
+    const { url } = await lent(filledCopy);
+    const over = await start(url, { LOG_LEVEL: 'secret', PORT: '70000' }).ended;
+    expect(over).toMatchObject({ code: 1, stdout: '' });
+    expect(over.stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^Whosaid did not start: PORT must be a whole number/),
+      expect.stringMatching(/^Whosaid did not start: LOG_LEVEL must be silent, .* or trace\. Mend it/),
+    ]);
+    expect(over.stderr).not.toMatch(/secret|70000/);
   });
 
   it.each([

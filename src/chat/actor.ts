@@ -1,5 +1,10 @@
+import type { Place } from './place.ts';
+
 export const platformNames = ['discord', 'slack', 'web', 'terminal'] as const;
 export type PlatformName = (typeof platformNames)[number];
+
+/** The tenant of a direct message that belongs to no community: it reads the bundled dossiers, and nothing is kept for it. */
+export const directTenant = '@direct';
 
 /** Who asks, as the platform vouches for them. */
 export interface Actor {
@@ -10,6 +15,10 @@ export interface Actor {
   /** BCP 47. */
   readonly locale: string;
   readonly roles: readonly string[];
+  /** Where they ask, if it is a channel of the community that could be posted to; null elsewhere. */
+  readonly place: Place | null;
+  /** Belongs to another community that shares a channel with this one: never a moderator here. */
+  readonly outsider: boolean;
   /** Holds the platform's own rights to manage the community. */
   isManager(): Promise<boolean>;
 }

@@ -5,6 +5,7 @@ import type { Command, OptionSpec, OptionValues } from './command.ts';
 import { echo } from './echo.ts';
 import type { Form } from './form.ts';
 import { usageOf } from './listing.ts';
+import { readMention } from './mention.ts';
 import type { Text } from './message.ts';
 import { refusal } from './refusal.ts';
 
@@ -32,6 +33,7 @@ export function readOptions<Services>(
     const cleaned = clean(value);
     if (cleaned.length > spec.maxLength)
       throw refusal(t.router.tooLong(name, cleaned.length, spec.maxLength));
+    if (cleaned !== '') checkKind(name, spec, cleaned, t);
     if (cleaned !== '') options[name] = cleaned;
   }
   return options;
@@ -80,4 +82,13 @@ export function formFor<Services>(command: Command<Services>, given: OptionValue
 /** Control characters can't have been meant, and break lines and terminals. */
 export function clean(value: string): string {
   return value.replace(/\p{Cc}+/gu, ' ').trim();
+}
+
+/** Ids of platforms are short words. */
+const CHANNEL_ID = /^[\w-]{1,64}$/;
+
+/** @throws Refusal if a channel or somebody is asked for and this names none. */
+function checkKind<Services>(name: string, { kind }: OptionSpec<Services>, value: string, t: Texts): void {
+  if (kind === 'channel' && !CHANNEL_ID.test(value)) throw refusal(t.router.noChannel(name, echo(value)));
+  if (kind === 'mention' && readMention(value) === null) throw refusal(t.router.noMention(name, echo(value)));
 }

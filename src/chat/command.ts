@@ -13,6 +13,8 @@ export interface Asking {
 
 export interface OptionSpec<Services> {
   readonly required: boolean;
+  /** What it names: words, unless told otherwise; a `channel` by the platform's id; somebody by `Mention`. */
+  readonly kind?: 'words' | 'channel' | 'mention';
   /** In UTF-16 code units, as the platforms count. */
   readonly maxLength: number;
   describe(t: Texts): string;
@@ -42,6 +44,8 @@ export interface Action<Services> {
   readonly access: Access;
   /** Whether its answer takes the place of the message it stands in, or comes after it. */
   readonly shows: 'update' | 'new';
+  /** Its work may take longer than a platform waits for a first answer. Then its answer can't be a form. */
+  readonly late?: true;
   run(pressed: Pressed, services: Services): Promise<Reply>;
 }
 export interface Pressed extends Asking {
@@ -52,10 +56,13 @@ export interface Pressed extends Asking {
   readonly fields: OptionValues;
 }
 
-/** A slash command: static data, and what it does. */
+/** A slash command, or one of a group's: static data, and what it does. */
 export interface Command<Services, Options extends OptionSpecs<Services> = OptionSpecs<Services>> {
+  /** One word; of a command in a group, the group's name and its own: `settings show`. */
   readonly name: string;
   readonly access: Access;
+  /** As an action's. */
+  readonly late?: true;
   /** In their order; the first may be given without its name where commands are one line of text. */
   readonly options: Options;
   /** One line. */
@@ -63,8 +70,16 @@ export interface Command<Services, Options extends OptionSpecs<Services> = Optio
   /** Lines to try, without the slash. */
   readonly examples: readonly string[];
   run(request: Request<Options>, services: Services): Promise<Reply>;
+  /** Where people can ask about a message, the command is offered there too, with the message's words as this option. */
+  readonly onMessage?: { readonly option: keyof Options & string; label(t: Texts): string };
   /** By the name that action ids begin with. */
   readonly actions: Readonly<Record<string, Action<Services>>>;
+}
+
+/** Commands that share their first word, which does nothing by itself. */
+export interface CommandGroup {
+  readonly name: string;
+  describe(t: Texts): string;
 }
 
 /** Gives `run` the types of its own options; the list of all commands forgets them again. */

@@ -1,15 +1,24 @@
 import type { Texts } from '../texts/catalogue.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandGroup } from './command.ts';
 import type { CommandListing } from './router.ts';
 
-export function listingOf<Services>(command: Command<Services>, t: Texts): CommandListing {
+export function listingOf<Services>(
+  command: Command<Services>,
+  groups: ReadonlyMap<string, CommandGroup>,
+  t: Texts,
+): CommandListing {
+  const { onMessage } = command;
+  const group = groups.get(groupOf(command.name) ?? '');
   return {
     name: command.name,
     description: command.describe(t),
+    group: group === undefined ? null : { name: group.name, description: group.describe(t) },
+    onMessage: onMessage === undefined ? null : { label: onMessage.label(t), option: onMessage.option },
     options: Object.entries(command.options).map(([name, option]) => ({
       name,
       description: option.describe(t),
       required: option.required,
+      kind: option.kind ?? 'words',
       maxLength: option.maxLength,
       suggests: option.suggest !== undefined,
     })),
@@ -23,4 +32,18 @@ export function usageOf<Services>(command: Pick<Command<Services>, 'name' | 'opt
     return required ? shown : `[${shown}]`;
   });
   return [`/${command.name}`, ...options].join(' ');
+}
+
+/** Null if the command is in no group. */
+export function groupOf(name: string): string | null {
+  const space = name.indexOf(' ');
+  return space < 0 ? null : name.slice(0, space);
+}
+
+/** `/settings show · /settings moderators [add]`: the commands of a group, each as it is used. */
+export function groupUsage<Services>(commands: readonly Command<Services>[], group: string): string {
+  return commands
+    .filter(({ name }) => groupOf(name) === group)
+    .map(usageOf)
+    .join(' · ');
 }

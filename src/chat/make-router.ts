@@ -3,14 +3,15 @@ import { textsFor } from '../texts/catalogue.ts';
 import { readActionRef } from './action.ts';
 import type { Actor } from './actor.ts';
 import { ask, fillAction, pickAction, readPick } from './asking-again.ts';
-import type { Access, Asking, Command, OptionValues, Pressed } from './command.ts';
+import type { Access, Action, Asking, Command, CommandGroup, OptionValues, Pressed } from './command.ts';
 import { clean, faultsOf, formFor, missingOption, optionOf, readOptions } from './command-options.ts';
 import { describeFault } from './describe-fault.ts';
 import { echo } from './echo.ts';
-import { listingOf, usageOf } from './listing.ts';
+import { groupUsage, listingOf, usageOf } from './listing.ts';
 import { Ambiguity, Refusal, refusal, sentence } from './refusal.ts';
 import type { Reply } from './reply.ts';
 import type { Answer, Invocation, Router } from './router.ts';
+import { offeringToShare } from './sharing.ts';
 import { parseLine } from './text-syntax.ts';
 
 export const SUGGESTIONS = 25;
@@ -19,6 +20,10 @@ const PARTIAL_LIMIT = 100;
 
 export interface RouterParts<Services> {
   readonly commands: readonly Command<Services>[];
+  /** Those whose names begin some commands' names. */
+  readonly groups?: readonly CommandGroup[];
+  /** Buttons, selects and forms of no single command. */
+  readonly actions?: Readonly<Record<string, Action<Services>>>;
   readonly services: Services;
   mayModerate(actor: Actor): Promise<boolean>;
   /** Records an error of ours and answers with a reference that a member can quote. */
@@ -34,7 +39,10 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
   const commands = byName(parts.commands.map((command) => [command.name, command]));
   const grammars = parts.commands.map(({ name, options }) => ({ name, options: Object.keys(options) }));
   const restricted = parts.commands.some(({ access }) => access === 'moderator');
-  const actions = byName(parts.commands.flatMap((command) => Object.entries(command.actions)));
+  const actions = byName(
+    [...parts.commands, { actions: parts.actions ?? {} }].flatMap((one) => Object.entries(one.actions)),
+  );
+  const groups = byName((parts.groups ?? []).map((group) => [group.name, group]));
 
   async function permit(access: Access, { actor, t }: Asking): Promise<void> {
     if (access === 'moderator' && !(await parts.mayModerate(actor))) throw refusal(t.router.moderatorsOnly);
@@ -75,6 +83,7 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
     const told = {
       t,
       usage: (name: string) => usageOf(find(name, t)),
+      group: (name: string) => groupUsage(parts.commands, name),
       nearest: (typed: string) => parts.nearest(typed, [...commands.keys()]),
     };
     throw refusal(describeFault(parsed.fault, told));
@@ -161,7 +170,17 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
       const t = textsFor(actor.locale);
       return parts.commands
         .filter(({ access }) => access === 'member' || moderates)
-        .map((command) => listingOf(command, t));
+        .map((command) => listingOf(command, groups, t));
+    },
+
+    catalogue: (locale) => parts.commands.map((command) => listingOf(command, groups, textsFor(locale))),
+
+    expects(invocation) {
+      const handler = handlerOf(invocation);
+      return {
+        late: handler?.late === true,
+        shows: handler !== undefined && 'shows' in handler ? handler.shows : 'new',
+      };
     },
 
     async answer(actor, invocation) {
@@ -169,6 +188,8 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
       const asking: Asking = { actor, t };
       try {
         const { reply: replied, shows } = await reply(invocation, asking);
+        if (replied.kind === 'message')
+          return { reply: offeringToShare(replied, actor, t), shows, outcome: 'done' };
         return { reply: replied, shows, outcome: replied.kind === 'invalid' ? 'refused' : 'done' };
       } catch (error) {
         return { ...answerTo(error, asking), shows: 'new' };
@@ -190,6 +211,29 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
       }
     },
   };
+
+  /** Undefined if there is none; what is wrong with the invocation is told when it is answered. */
+  function handlerOf(invocation: Invocation): Command<Services> | Action<Services> | undefined {
+    switch (invocation.kind) {
+      case 'line': {
+        const parsed = parseLine(invocation.line, grammars);
+        return parsed.ok ? commands.get(parsed.command) : undefined;
+      }
+      case 'command':
+        return commands.get(invocation.name);
+      case 'press':
+      case 'submit': {
+        const ref = readActionRef(invocation.ref);
+        if (ref === null) return undefined;
+        if (ref.name === fillAction) return commands.get(ref.arg);
+        if (ref.name !== pickAction) return actions.get(ref.name);
+        const command = commands.get(readPick(ref.arg, [''])?.command ?? '');
+        return command && { ...command, shows: 'update' };
+      }
+      default:
+        return invocation satisfies never;
+    }
+  }
 
   function answerTo(error: unknown, asking: Asking): Pick<Answer, 'reply' | 'outcome'> {
     if (error instanceof Refusal) return { reply: error.reply, outcome: 'refused' };

@@ -1,11 +1,16 @@
 import type { ActionRef } from './action.ts';
+import { type Mention, mentioned } from './mention.ts';
 
 /** Strings are literal; only spans carry markup. A quotation's marks are the renderer's, by the language of its words. */
 export type Span =
   | string
   | { readonly bold: string }
   | { readonly link: string; readonly href: string }
-  | { readonly quote: string; readonly lang?: string };
+  | { readonly quote: string; readonly lang?: string }
+  /** A channel, by the platform's id. */
+  | { readonly channel: string }
+  /** Somebody, or everybody of a role: shown by name, and never pinged. */
+  | { readonly mention: Mention };
 export type Text = string | readonly Span[];
 
 export interface Button {
@@ -40,6 +45,8 @@ export interface Message {
   readonly kind: 'message';
   readonly summary: string;
   readonly blocks: readonly Block[];
+  /** What shows this again, for whoever wants to share it into a channel; nothing where it is not for sharing. */
+  readonly share?: ActionRef;
 }
 
 export function plainText(text: Text): string {
@@ -49,6 +56,8 @@ export function plainText(text: Text): string {
       if (typeof span === 'string') return span;
       if ('bold' in span) return span.bold;
       if ('link' in span) return span.link;
+      if ('channel' in span) return `#${span.channel}`;
+      if ('mention' in span) return `@${mentioned(span.mention).id}`;
       return `“${span.quote}”`;
     })
     .join('');

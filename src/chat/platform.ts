@@ -1,4 +1,6 @@
 import type { PlatformName } from './actor.ts';
+import type { Message } from './message.ts';
+import type { Obstacle } from './place.ts';
 import type { Router } from './router.ts';
 
 /** Translates a chat platform's events in, calls the router, and renders what it answers. */
@@ -8,4 +10,66 @@ export interface Platform {
   start(router: Router): Promise<string>;
   /** Resolves when nothing of it is under way any more. */
   stop(): Promise<void>;
+}
+
+/** Why a platform does not run; the message is a sentence for the operator, with what to do. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart';
+  /** Whether it may go by itself, such as a network that is down; a wrong token does not. */
+  readonly retryable: boolean;
+
+  constructor(message: string, retryable: boolean, options?: ErrorOptions) {
+    super(message, options);
+    this.retryable = retryable;
+  }
+}
+
+/** Where a posted message stands, by the platform's ids. */
+export interface MessageRef {
+  readonly channel: string;
+  readonly id: string;
+}
+
+/** Discord keeps a nonce for "a few minutes", https://discord.com/developers/docs/resources/message#create-message; so fewer. */
+export const REPEATABLE_MS = 120_000;
+
+/**
+ * What a platform does with messages that are not the answer to whoever asked: they stand in a channel, and can be
+ * corrected later. Every method rejects with a `PostFault`, and with nothing else for a fault that is not ours.
+ */
+export interface Posting {
+  /** Whether posting again with the same key, within `REPEATABLE_MS` of the first try, posts nothing twice. */
+  readonly repeatable: boolean;
+  /** What keeps the bot from posting there; none if it may. */
+  check(tenantId: string, channel: string): Promise<readonly Obstacle[]>;
+  post(tenantId: string, channel: string, message: Message, key: string): Promise<MessageRef>;
+  update(tenantId: string, ref: MessageRef, message: Message): Promise<void>;
+  /** Resolves too if it was gone already. */
+  remove(tenantId: string, ref: MessageRef): Promise<void>;
+}
+
+export interface PostingPlatform extends Platform {
+  readonly posting: Posting;
+}
+
+/**
+ * Why a post was not made, or may not have been.
+ *
+ * - `delayed`: certainly not made; worth another try from `until` on.
+ * - `unconfirmed`: sent, but no answer came; it may stand there. Where a key makes posts repeatable this is not used.
+ * - `unreachable`: it can't be made there until somebody mends `obstacles`.
+ * - `refused`: the platform finds the message itself wrong; our fault.
+ */
+export class PostFault extends Error {
+  override readonly name = 'PostFault';
+  readonly why:
+    | { readonly kind: 'delayed'; readonly until: Date }
+    | { readonly kind: 'unconfirmed' }
+    | { readonly kind: 'unreachable'; readonly obstacles: readonly Obstacle[] }
+    | { readonly kind: 'refused' };
+
+  constructor(why: PostFault['why'], options?: ErrorOptions) {
+    super(why.kind, options);
+    this.why = why;
+  }
 }

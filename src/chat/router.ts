@@ -18,18 +18,27 @@ export interface Answer {
   readonly reply: Reply;
   /** `refused`: the reply says what to do otherwise. `failed`: it is our fault, and logged. */
   readonly outcome: 'done' | 'refused' | 'failed';
-  /** Whether it takes the place of the message whose button was pressed. */
+  /**
+   * Whether it takes the place of the message whose button was pressed. A message that others see too is never replaced:
+   * there, the answer is new, and private to whoever pressed.
+   */
   readonly shows: 'update' | 'new';
 }
 
 /** What a platform may show of a command before anyone uses it. */
 export interface CommandListing {
+  /** `stance`, or `settings show` in the group `settings`. */
   readonly name: string;
   readonly description: string;
+  /** Of the group it is in; null if it is in none. */
+  readonly group: { readonly name: string; readonly description: string } | null;
+  /** What it is called where it is offered on a message, and the option that takes the message's words. */
+  readonly onMessage: { readonly label: string; readonly option: string } | null;
   readonly options: readonly {
     readonly name: string;
     readonly description: string;
     readonly required: boolean;
+    readonly kind: 'words' | 'channel' | 'mention';
     readonly maxLength: number;
     readonly suggests: boolean;
   }[];
@@ -39,6 +48,10 @@ export interface CommandListing {
 export interface Router {
   /** The commands that this actor may use. */
   listing(actor: Actor): Promise<readonly CommandListing[]>;
+  /** All commands there are, in the language of that locale. */
+  catalogue(locale: string): readonly CommandListing[];
+  /** What is declared of the handler of that; what no handler answers is neither late nor an update. */
+  expects(invocation: Invocation): { readonly late: boolean; readonly shows: Answer['shows'] };
   /** Never rejects: what goes wrong is logged and told in the reply. */
   answer(actor: Actor, invocation: Invocation): Promise<Answer>;
   /** At most 25, best first; empty if there is nothing to suggest or it goes wrong. Never rejects. */

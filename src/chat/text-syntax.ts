@@ -4,6 +4,8 @@ import { readQuoted } from './quoting.ts';
 export type LineFault =
   | { readonly code: 'empty' }
   | { readonly code: 'unknown-command'; readonly name: string }
+  /** The group's name stands alone, or the word after it is none of its commands. */
+  | { readonly code: 'no-subcommand'; readonly group: string; readonly word: string }
   | { readonly code: 'unknown-option'; readonly command: string; readonly name: string }
   | { readonly code: 'doubled-option'; readonly command: string; readonly name: string }
   | { readonly code: 'unclosed-quote'; readonly command: string };
@@ -13,6 +15,7 @@ export type ParsedLine =
   | { readonly ok: false; readonly fault: LineFault };
 
 export interface Grammar {
+  /** One word, or two where the first is shared by a group. */
   readonly name: string;
   /** In their order; the first takes what is written without a name. */
   readonly options: readonly string[];
@@ -46,12 +49,32 @@ export function parseLine(line: string, grammars: readonly Grammar[]): ParsedLin
     .replace(/^\/\s*/u, '');
   const word = /^\S*/u.exec(text)?.[0] ?? '';
   if (word === '') return { ok: false, fault: { code: 'empty' } };
-  const grammar = grammars.find(({ name }) => name === word.toLowerCase());
-  if (grammar === undefined) return { ok: false, fault: { code: 'unknown-command', name: word } };
+  const named = grammarOf(text, word, grammars);
+  if ('code' in named) return { ok: false, fault: named };
+  const { grammar, rest } = named;
 
-  const tokens = tokenize(text.slice(word.length), grammar);
+  const tokens = tokenize(rest, grammar);
   if (!Array.isArray(tokens)) return { ok: false, fault: tokens };
   return arrange(tokens, grammar);
+}
+
+/** The command that a line begins with, by one word or two. */
+function grammarOf(
+  text: string,
+  word: string,
+  grammars: readonly Grammar[],
+): { readonly grammar: Grammar; readonly rest: string } | LineFault {
+  const first = word.toLowerCase();
+  const alone = grammars.find(({ name }) => name === first);
+  if (alone !== undefined) return { grammar: alone, rest: text.slice(word.length) };
+  if (!grammars.some(({ name }) => name.startsWith(`${first} `)))
+    return { code: 'unknown-command', name: word };
+  const after = text.slice(word.length).trimStart();
+  const second = /^\S*/u.exec(after)?.[0] ?? '';
+  const grammar = grammars.find(({ name }) => name === `${first} ${second.toLowerCase()}`);
+  return grammar === undefined
+    ? { code: 'no-subcommand', group: first, word: second }
+    : { grammar, rest: after.slice(second.length) };
 }
 
 /** Gives each option its words. */

@@ -46,6 +46,8 @@ function commandLine(): Asked {
       name: user,
       locale: Intl.DateTimeFormat().resolvedOptions().locale,
       roles: [],
+      place: null,
+      outsider: false,
       isManager: async () => as === 'moderator',
     },
   };

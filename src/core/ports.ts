@@ -34,3 +34,9 @@ export interface Shelf {
 export interface Clock {
   now(): Date;
 }
+
+/** The only way to have something done later. */
+export interface Timers {
+  /** Runs `work` again and again with that pause in milliseconds, one at a time, until what it returns is called. */
+  every(pause: number, work: () => Promise<void>): () => Promise<void>;
+}

@@ -1,19 +1,25 @@
 import type { CommunityKey, DossierContent, DossierId } from '../core/dossier/dossier.ts';
 import type { Clock, Shelf } from '../core/ports.ts';
+import type { Posts } from '../core/posts/post.ts';
+import type { Settings } from '../core/settings/settings.ts';
 import type { EntityKind } from './client/sqlite/client.ts';
 import { history, type Revision } from './dossiers/history.ts';
 import { type Imported, importBundled } from './dossiers/import-bundled.ts';
 import { importDossiers } from './dossiers/import-dossiers.ts';
-import { explained } from './engines/explained.ts';
+import { explained, explainedAll } from './engines/explained.ts';
 import { engineFromUrl } from './engines/from-url.ts';
 import { migrate } from './migrations/migrate.ts';
 import { knownMigrations } from './migrations/migration.ts';
+import { postsIn } from './posts/posts.ts';
+import { settingsIn } from './settings/settings.ts';
 import { explainedShelf } from './shelf/explained-shelf.ts';
 import { SnapshotShelf } from './shelf/shelf.ts';
 
 /** What is kept. Everything here rejects with a StoreError where the database is in trouble; nothing is then half-written. */
 export interface Store {
   readonly shelf: Shelf;
+  readonly settings: Settings;
+  readonly posts: Posts;
   /**
    * Makes the bundled dossier of that slug say what `content` says; `digest` is of its file.
    * Does nothing if that was the last digest. Differences become revisions, by party, speaker, source, claim, relation and
@@ -66,6 +72,8 @@ export async function openStore({
 
   return {
     shelf: explainedShelf(engine, shelf),
+    settings: explainedAll(engine, settingsIn(reader, writer, clock)),
+    posts: explainedAll(engine, postsIn(reader, writer, clock)),
     importBundled: (content, digest) => written(() => importBundled(connections, clock, content, digest)),
     importDossiers: (community, contents, by, reason) =>
       written(() => importDossiers(writer, community, contents, { at: clock.now(), by, reason })),

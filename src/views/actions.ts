@@ -1,5 +1,6 @@
 import { type ActionRef, actionRef } from '../chat/action.ts';
 import type { DossierId, PartyKey } from '../core/dossier/dossier.ts';
+import type { PostId } from '../core/posts/post.ts';
 
 /** Reads one part of an action's argument; null to what can't have been written. */
 type Part<Value> = (written: string) => Value | null;
@@ -34,6 +35,7 @@ const whole: Part<number> = (written) => (/^\d{1,6}$/.test(written) ? Number(wri
 // These are looked up before anything is done with them; a forged one is simply not found.
 const dossier: Part<DossierId> = (written) => (/^[\w-]{1,40}$/.test(written) ? (written as DossierId) : null);
 const party: Part<PartyKey> = (written) => (/^[a-z0-9-]{1,64}$/.test(written) ? (written as PartyKey) : null);
+const post: Part<PostId> = (written) => (/^[\w-]{1,25}$/.test(written) ? (written as PostId) : null);
 
 // `page` turns a page where it stands; `open` leads on with a message of its own.
 /** The UTC day whose order of parties is shown travels along, so that paging past midnight keeps it. */
@@ -52,3 +54,9 @@ export const eventsTurn = codec('events.page', { page: whole });
 export const eventsPick = codec('events.pick', {});
 /** What was chosen in a select of dossiers. */
 export const readDossierId = dossier;
+/** Takes a shared post off its channel. */
+export const unshare = codec('unshare', { post });
+/** What may be shared: pages that only show, to whoever presses. */
+export const shareable: ReadonlySet<string> = new Set(
+  [stanceTurn, partyTurn, timelineTurn, sourcesTurn].map(({ name }) => name),
+);

@@ -1,3 +1,4 @@
+import type { ActionRef } from '../chat/action.ts';
 import type { Block, Message, Text } from '../chat/message.ts';
 import { plainText } from '../chat/message.ts';
 
@@ -101,6 +102,7 @@ export function pageAt<T>(pages: readonly T[], page: number): { readonly page: n
   return { page: at, shown };
 }
 
-export function message(summary: string, blocks: readonly Block[]): Message {
-  return { kind: 'message', summary, blocks };
+/** `share` is what shows the same again, where it is for sharing. */
+export function message(summary: string, blocks: readonly Block[], share?: ActionRef): Message {
+  return { kind: 'message', summary, blocks, ...(share === undefined ? {} : { share }) };
 }

@@ -22,18 +22,23 @@ export function sourcesMessage(
   };
   const pages = paginate([section], head);
   const { page: at, shown } = pageAt(pages, page);
-  return message(t.sources.summary(dossier.title), [
-    ...head,
-    ...shown,
-    ...turning(at, pages.length, t, (to) => sourcesTurn.ref({ dossier: dossier.id, page: to })),
-    {
-      kind: 'buttons',
-      buttons: [
-        { on: stanceOpen.ref({ dossier: dossier.id }), label: t.stance.overview },
-        { on: timelineOpen.ref({ dossier: dossier.id }), label: t.stance.timeline },
-      ],
-    },
-  ]);
+  const turned = (to: number) => sourcesTurn.ref({ dossier: dossier.id, page: to });
+  return message(
+    t.sources.summary(dossier.title),
+    [
+      ...head,
+      ...shown,
+      ...turning(at, pages.length, t, turned),
+      {
+        kind: 'buttons',
+        buttons: [
+          { on: stanceOpen.ref({ dossier: dossier.id }), label: t.stance.overview },
+          { on: timelineOpen.ref({ dossier: dossier.id }), label: t.stance.timeline },
+        ],
+      },
+    ],
+    turned(at),
+  );
 }
 
 function sourceBlocks(dossier: Dossier, source: Source, number: number, t: Texts): readonly Block[] {

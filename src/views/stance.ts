@@ -28,13 +28,12 @@ export function stanceMessage(stance: Stance, page: number, t: Texts, aside: rea
   ];
   const pages = paginate(sections, [...head, ...foot]);
   const { page: at, shown } = pageAt(pages, page);
-  return message(t.stance.summary(dossier.title, stance.parties.length), [
-    ...head,
-    ...shown,
-    ...foot,
-    ...turning(at, pages.length, t, (to) => stanceTurn.ref({ dossier: dossier.id, day, page: to })),
-    ...partiesInFull(stance, t),
-  ]);
+  const turned = (to: number) => stanceTurn.ref({ dossier: dossier.id, day, page: to });
+  return message(
+    t.stance.summary(dossier.title, stance.parties.length),
+    [...head, ...shown, ...foot, ...turning(at, pages.length, t, turned), ...partiesInFull(stance, t)],
+    turned(at),
+  );
 }
 
 /** As many parties have a button of their own as stand in one row with those that lead on. */
@@ -75,21 +74,19 @@ export function partyMessage(dossier: Dossier, party: Party, page: number, t: Te
   };
   const pages = paginate([section, ...(whole.total === 0 ? [silent] : [])], [...head, ...foot]);
   const { page: at, shown } = pageAt(pages, page);
-  return message(t.stance.partySummary(party.name, dossier.title), [
-    ...head,
-    ...shown,
-    ...foot,
-    ...turning(at, pages.length, t, (to) =>
-      partyTurn.ref({ dossier: dossier.id, party: party.key, page: to }),
-    ),
-    {
-      kind: 'buttons',
-      buttons: [
-        { on: stanceOpen.ref({ dossier: dossier.id }), label: t.stance.overview },
-        ...leadingOn(dossier, t),
-      ],
-    },
-  ]);
+  const turned = (to: number) => partyTurn.ref({ dossier: dossier.id, party: party.key, page: to });
+  const overview = { on: stanceOpen.ref({ dossier: dossier.id }), label: t.stance.overview };
+  return message(
+    t.stance.partySummary(party.name, dossier.title),
+    [
+      ...head,
+      ...shown,
+      ...foot,
+      ...turning(at, pages.length, t, turned),
+      { kind: 'buttons', buttons: [overview, ...leadingOn(dossier, t)] },
+    ],
+    turned(at),
+  );
 }
 
 function dossierHead(dossier: Dossier, t: Texts): readonly Block[] {

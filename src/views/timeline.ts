@@ -30,19 +30,24 @@ export function timelineMessage(
   ];
   const pages = paginate(sections, [...head, ...foot]);
   const { page: at, shown } = pageAt(pages, page);
-  return message(t.timeline.summary(dossier.title), [
-    ...head,
-    ...shown,
-    ...foot,
-    ...turning(at, pages.length, t, (to) => timelineTurn.ref({ dossier: dossier.id, page: to })),
-    {
-      kind: 'buttons',
-      buttons: [
-        { on: stanceOpen.ref({ dossier: dossier.id }), label: t.stance.overview },
-        { on: sourcesOpen.ref({ dossier: dossier.id }), label: t.stance.sources },
-      ],
-    },
-  ]);
+  const turned = (to: number) => timelineTurn.ref({ dossier: dossier.id, page: to });
+  return message(
+    t.timeline.summary(dossier.title),
+    [
+      ...head,
+      ...shown,
+      ...foot,
+      ...turning(at, pages.length, t, turned),
+      {
+        kind: 'buttons',
+        buttons: [
+          { on: stanceOpen.ref({ dossier: dossier.id }), label: t.stance.overview },
+          { on: sourcesOpen.ref({ dossier: dossier.id }), label: t.stance.sources },
+        ],
+      },
+    ],
+    turned(at),
+  );
 
   function section(heading: string, claims: readonly Claim[]): Section {
     const block: Block = { kind: 'heading', text: heading };

@@ -315,11 +315,51 @@ describe('a listing', () => {
     expect(stance).toEqual({
       name: 'stance',
       description: 'Shows an event',
+      group: null,
+      onMessage: null,
       options: [
-        { name: 'event', description: 'Which event', required: true, maxLength: 40, suggests: true },
-        { name: 'party', description: 'Which side', required: false, maxLength: 100, suggests: true },
+        {
+          name: 'event',
+          description: 'Which event',
+          required: true,
+          kind: 'words',
+          maxLength: 40,
+          suggests: true,
+        },
+        {
+          name: 'party',
+          description: 'Which side',
+          required: false,
+          kind: 'words',
+          maxLength: 100,
+          suggests: true,
+        },
       ],
     });
+  });
+
+  it('puts a command of a group under its group', async () => {
+    const listing = await sampleRouter().router.listing(moderator);
+    expect(listing.filter(({ group }) => group !== null)).toMatchObject([
+      { name: 'team show', group: { name: 'team', description: 'The team' } },
+      { name: 'team add', group: { name: 'team', description: 'The team' } },
+    ]);
+  });
+
+  it('tells what is declared of whatever would answer', () => {
+    const { router } = sampleRouter();
+    const expects = (invocation: Invocation) => router.expects(invocation);
+    expect(expects({ kind: 'line', line: '/team add @1' })).toEqual({ late: true, shows: 'new' });
+    expect(expects({ kind: 'command', name: 'team show', options: {} })).toEqual({
+      late: false,
+      shows: 'new',
+    });
+    expect(expects({ kind: 'press', ref: stanceOpen, values: [] })).toEqual({ late: false, shows: 'update' });
+    expect(expects({ kind: 'press', ref: 'pick:team add|who', values: ['@1'] })).toEqual({
+      late: true,
+      shows: 'update',
+    });
+    expect(expects({ kind: 'press', ref: 'gone:', values: [] })).toEqual({ late: false, shows: 'new' });
   });
 
   it('of commands that share a name is refused to whoever lists them', () => {
@@ -399,6 +439,30 @@ describe('whatever a platform hands over', () => {
         const choices = await router.suggest(member, { command, option, partial, others });
         expect(choices.length).toBeLessThanOrEqual(SUGGESTIONS);
       }),
+    );
+  });
+});
+
+describe('a group of commands', () => {
+  it('is reached by two words, in small or large letters', async () => {
+    expect(told(await answer('/team show'))).toBe('the team');
+    expect(told(await answer('/Team  SHOW'))).toBe('the team');
+    expect(told(await answer('/team add @ada channel:c1'))).toBe('@ada in c1');
+  });
+
+  it('alone, or with a word that it has not, tells what it has', async () => {
+    expect(told(await answer('/team'))).toBe(
+      '/team needs one more word: /team show · /team add who [channel:…].',
+    );
+    expect(told(await answer('/team leave now'))).toBe(
+      '/team has no “leave”. There is: /team show · /team add who [channel:…].',
+    );
+  });
+
+  it('takes only people, roles and channels where it asks for them', async () => {
+    expect(told(await answer('/team add ada'))).toContain('must be a person or a role; “ada” is neither');
+    expect(told(await answer('/team add @ada channel:"the big one"'))).toContain(
+      'must be a channel; “the big one” is none',
     );
   });
 });

@@ -116,6 +116,28 @@ const commands = [
     actions: {},
   }),
   define({
+    name: 'team show',
+    access: 'member',
+    options: {},
+    describe: () => 'Shows the team',
+    examples: [],
+    run: async () => said('the team'),
+    actions: {},
+  }),
+  define({
+    name: 'team add',
+    access: 'member',
+    late: true,
+    options: {
+      who: { required: true, kind: 'mention', maxLength: 70, describe: () => 'Who' },
+      channel: { required: false, kind: 'channel', maxLength: 70, describe: () => 'Where' },
+    },
+    describe: () => 'Adds to the team',
+    examples: [],
+    run: async ({ options: { who, channel } }) => said(`${who} in ${channel ?? 'all'}`),
+    actions: {},
+  }),
+  define({
     name: 'broken',
     access: 'member',
     options: {},
@@ -138,6 +160,7 @@ export function sampleRouter() {
   const reported: unknown[] = [];
   const router: Router = makeRouter<Services>({
     commands,
+    groups: [{ name: 'team', describe: () => 'The team' }],
     services: { did },
     mayModerate: (actor) => actor.isManager(),
     report: (error) => `incident-${reported.push(error)}`,
@@ -158,6 +181,8 @@ export function actor(manages: () => Promise<boolean>): Actor {
     name: 'Somebody',
     locale: 'en-GB',
     roles: [],
+    place: null,
+    outsider: false,
     isManager: manages,
   };
 }

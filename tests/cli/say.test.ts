@@ -64,7 +64,7 @@ describe.concurrent('say', () => {
   it('answers a line on standard output, in plain text', () => {
     expect(first).toMatchObject({ code: 0, stderr: '' });
     expect(linesOf(first.stdout)[0]).toBe(`== ${amnesty}`);
-    expect(first.stdout).toContain('[1] Amnesty International in full');
+    expect(first.stdout).toMatch(/\[\d\] Amnesty International in full/); // which number changes with the day
     expect(first.stdout).not.toMatch(/[^\P{Cc}\n]/u);
   });
 
@@ -178,15 +178,19 @@ describe.concurrent('say', () => {
     expect(stdout).toContain(amnesty);
   });
 
-  it.each([
-    ['PORT', 'secret-7', 'PORT must be a whole number from 0 to 65535'],
-    ['LOG_LEVEL', 'secret-8', 'LOG_LEVEL must be silent, fatal, error, warn, info, debug or trace'],
-  ])('names a wrong %s in one line, without its value', async (variable, value, fault) => {
-    const { code, stdout, stderr } = await ended(started(['/help'], { [variable]: value }));
+  it('names each wrong variable in a line of its own, without its value', async () => {
+    const wrong = { PORT: 'secret-7', LOG_LEVEL: 'secret-8' };
+    const { code, stdout, stderr } = await ended(started(['/help'], wrong));
+    const faults = [
+      'PORT must be a whole number from 0 to 65535',
+      'LOG_LEVEL must be silent, fatal, error, warn, info, debug or trace',
+    ];
     expect({ code, stdout, stderr }).toEqual({
       code: 1,
       stdout: '',
-      stderr: `Whosaid did not start: ${fault}. Mend it in the environment or in .env.\n`,
+      stderr: faults
+        .map((fault) => `Whosaid did not start: ${fault}. Mend it in the environment or in .env.\n`)
+        .join(''),
     });
   });
 

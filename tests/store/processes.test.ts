@@ -39,7 +39,7 @@ describe.each(databases)('two processes on $name', ({ empty, migrated }) => {
 });
 
 describe.each(databases)('a process killed while it imports into $name', ({ name, migrated }) => {
-  const kills = { SQLite: 7, PostgreSQL: 3 }[name];
+  const kills = { SQLite: 4, PostgreSQL: 3 }[name];
 
   it('leaves each import whole or not there at all, and the next one completes it', {
     timeout: 60_000,
@@ -49,6 +49,7 @@ describe.each(databases)('a process killed while it imports into $name', ({ name
     const { opening = 0, statements = 0 } = run ?? {};
     expect(statements - opening).toBeGreaterThan(kills);
 
+    const wholeSizes = await sizes(whole.url);
     const seen = new Set<string>();
     for (let kill = 0; kill < kills; kill++) {
       const { url, remove } = await migrated();
@@ -69,7 +70,7 @@ describe.each(databases)('a process killed while it imports into $name', ({ name
         await store.importBundled(content, digest);
       expect((await store.shelf.entries(guild)).map(({ title }) => title)).toEqual([edition.title]);
       await store.close();
-      expect(await sizes(url)).toBe(await sizes(whole.url));
+      expect(await sizes(url)).toBe(wholeSizes);
       await remove();
     }
     expect([...seen]).toEqual(expect.arrayContaining(['nothing', bridge.title]));

@@ -22,48 +22,49 @@ describe.each(databases)('the shelf on $name', ({ migrated }) => {
     expect((await store.shelf.entries(guild)).map(({ title }) => title)).toEqual(['Own', 'Three']);
   });
 
-  it('has another process’ change within a second', async () => {
+  /** The stores of two processes; one has added a dossier, and the other lists it. */
+  async function hereAndThere() {
     const { url } = await lent(migrated);
     const clock = stillClock();
     const [here, there] = [await opened(url, clock), await opened(url)];
     await there.importBundled(titled('Before'), 'first');
     const [entry] = await here.shelf.entries(guild);
     if (entry === undefined) throw new Error('not shown');
-    expect((await here.shelf.open(guild, entry.id))?.title).toBe('Before');
+    return { here, there, clock, id: entry.id };
+  }
+
+  it('has another process’ change within a second', async () => {
+    const { here, there, clock, id } = await hereAndThere();
+    expect((await here.shelf.open(guild, id))?.title).toBe('Before');
     const version = await here.shelf.version(guild);
 
     await there.importBundled(titled('After'), 'second');
     await there.importDossiers(guild, [{ ...bridgeDispute(1, 'own'), title: 'Own' }], 'somebody', null);
     clock.advance(999);
 
-    expect((await here.shelf.open(guild, entry.id))?.title).toBe('After');
+    expect((await here.shelf.open(guild, id))?.title).toBe('After');
     expect((await here.shelf.entries(guild)).map(({ title }) => title)).toEqual(['After', 'Own']);
     expect(await here.shelf.version(guild)).not.toBe(version);
   });
 
   it('answers from memory meanwhile, the same objects to everybody who asks', async () => {
-    const { url } = await lent(migrated);
-    const clock = stillClock();
-    const [here, there] = [await opened(url, clock), await opened(url)];
-    await there.importBundled(titled('Before'), 'first');
-    const [entry] = await here.shelf.entries(guild);
-    if (entry === undefined) throw new Error('not shown');
+    const { here, there, clock, id } = await hereAndThere();
     const [one, two, three] = await Promise.all([
-      here.shelf.open(guild, entry.id),
-      here.shelf.open(guild, entry.id),
-      here.shelf.open(workspace, entry.id),
+      here.shelf.open(guild, id),
+      here.shelf.open(guild, id),
+      here.shelf.open(workspace, id),
     ]);
     expect(one?.title).toBe('Before');
     expect(two).toBe(one);
     expect(three).toBe(one);
 
     await there.importBundled(titled('After'), 'second');
-    expect(await here.shelf.open(guild, entry.id)).toBe(one);
+    expect(await here.shelf.open(guild, id)).toBe(one);
     clock.advance(10_000);
-    const after = await here.shelf.open(guild, entry.id);
+    const after = await here.shelf.open(guild, id);
     expect(after?.title).toBe('After');
     clock.advance(10_000);
-    expect(await here.shelf.open(guild, entry.id)).toBe(after);
+    expect(await here.shelf.open(guild, id)).toBe(after);
   });
 
   it('notices changes although the clock is set back', async () => {

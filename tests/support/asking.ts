@@ -13,6 +13,8 @@ export const member: Actor = {
   name: 'Member 1',
   locale: 'en-GB',
   roles: [],
+  place: null,
+  outsider: false,
   isManager: async () => false,
 };
 

@@ -9,7 +9,7 @@ import type {
 } from './vocabulary.ts';
 
 declare const brand: unique symbol;
-type Branded<T, Name> = T & { readonly [brand]: Name };
+export type Branded<T, Name> = T & { readonly [brand]: Name };
 
 /** `platform:tenantId`: a Discord server, a Slack workspace, or a local one. */
 export type CommunityKey = Branded<string, 'CommunityKey'>;

@@ -1,5 +1,6 @@
 import wrapAnsi from 'wrap-ansi';
 import type { Form, Invalid } from '../../chat/form.ts';
+import { mentioned } from '../../chat/mention.ts';
 import type { Block, Button, Choice, Message, Span, Text } from '../../chat/message.ts';
 import type { Reply } from '../../chat/reply.ts';
 
@@ -103,6 +104,8 @@ function renderText(text: Text, look: Look): string {
 function renderSpan(span: Span, look: Look): string {
   if (typeof span === 'string') return inert(span);
   if ('bold' in span) return style('bold', inert(span.bold), look);
+  if ('channel' in span) return inert(`#${span.channel}`);
+  if ('mention' in span) return inert(`@${mentioned(span.mention).id}`);
   if ('quote' in span) return `“${inert(span.quote)}”`;
   return span.link === span.href ? inert(span.href) : `${inert(span.link)} (${inert(span.href)})`;
 }

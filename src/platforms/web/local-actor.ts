@@ -29,6 +29,8 @@ export function localActor(as: ActingAs, locale: string, t: Texts): Actor {
     name: t.playground.member(as.member),
     locale,
     roles: [],
+    place: null,
+    outsider: false,
     isManager: async () => as.moderator,
   };
 }

@@ -18,6 +18,16 @@ export async function explained<T>(engine: Engine, work: () => Promise<T>): Prom
   }
 }
 
+/** The same methods, telling the database's own troubles as StoreErrors. */
+export function explainedAll<Methods extends object>(engine: Engine, methods: Methods): Methods {
+  return Object.fromEntries(
+    Object.entries(methods).map(([name, method]) => [
+      name,
+      (...args: readonly unknown[]) => explained(engine, () => method(...args)),
+    ]),
+  ) as Methods; // the same names, each taking and giving what it did
+}
+
 /** Prisma wraps what the driver said, now as a cause, now in `meta`; what is nearest to the driver comes first. */
 function clues(error: unknown): readonly string[] {
   if (typeof error !== 'object' || error === null) return [];

@@ -33,6 +33,7 @@ export const sources = {
 
 export const whosaid = {
   describe: 'Finds who said something, from words you remember',
+  onMessage: 'Who said this?',
   words: 'Words that you remember, in any order, or an exact part of what was said',
   event: 'Only in this event, by any of its names',
   nothing: (words: string) => `Nothing in these dossiers matches “${words}”.`,

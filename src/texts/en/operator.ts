@@ -9,6 +9,7 @@ export const operator = {
   nothingToRun:
     'Nothing to run: the playground is switched off and no chat platform is configured. Unset PLAYGROUND, or set it to on.',
   playgroundOff: 'Playground: off, because PLAYGROUND=off.',
+  triesAgain: (why: string, seconds: number) => `${why} Trying again in ${seconds} s.`,
   notLoaded: (faults: number, file: string) =>
     `${file} was not loaded: ${plural(faults, { one: '# fault', other: '# faults' })}, named above. What was loaded of it before stays as it was.`,
   stop: 'Press Ctrl+C to stop.',

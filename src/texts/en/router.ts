@@ -2,6 +2,13 @@ export const router = {
   nothingTyped: 'Type a command, for example /stance amnesty. /help lists all of them.',
   unknownCommand: (name: string) => `There is no command “${name}”. /help lists those there are.`,
   unknownCommandNear: (name: string, near: string) => `There is no command “${name}”. Did you mean /${near}?`,
+  groupAlone: (group: string, usage: string) => `/${group} needs one more word: ${usage}.`,
+  unknownSubcommand: (group: string, word: string, usage: string) =>
+    `/${group} has no “${word}”. There is: ${usage}.`,
+  noChannel: (option: string, shown: string) =>
+    `“${option}” must be a channel; “${shown}” is none. Pick one from the list, or write it as your platform links channels.`,
+  noMention: (option: string, shown: string) =>
+    `“${option}” must be a person or a role; “${shown}” is neither. Pick one from the list, or mention them.`,
   unknownOption: (command: string, name: string, usage: string) =>
     `/${command} has no option “${name}”. It is used like this: ${usage}. Put words with a colon in quotation marks.`,
   doubledOption: (command: string, name: string, usage: string) =>

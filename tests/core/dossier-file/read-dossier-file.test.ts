@@ -444,7 +444,6 @@ describe('a file that is not plain YAML', () => {
           previous = fault.line;
         }
       }),
-      { numRuns: 300 },
     );
   });
 });

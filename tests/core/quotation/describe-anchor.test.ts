@@ -52,7 +52,7 @@ describe('the context that tells an occurrence apart', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 });

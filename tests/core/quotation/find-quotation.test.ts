@@ -153,7 +153,7 @@ describe('words of a text', () => {
           expect(occurrences(normalise(whole).text, normalise(typed).text)).toContain(index);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 200 },
     );
   });
 
@@ -170,7 +170,7 @@ describe('words of a text', () => {
           expect(occurrences(whole, list.join(''))).toEqual(expected);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 
@@ -196,7 +196,7 @@ describe('words of a text', () => {
             );
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 200 },
     );
   });
 });

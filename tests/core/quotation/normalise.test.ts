@@ -54,7 +54,7 @@ describe('normalisation 1', () => {
         const once = normalise(original).text;
         expect(normalise(once).text).toBe(once);
       }),
-      { numRuns: 2000 },
+      { numRuns: 200 },
     );
   });
 
@@ -67,7 +67,7 @@ describe('normalisation 1', () => {
         expect(once.text).not.toMatch(/\p{Surrogate}/u);
         expect(once.length).toBe([...once.text].length);
       }),
-      { numRuns: 2000 },
+      { numRuns: 200 },
     );
   });
 
@@ -80,7 +80,7 @@ describe('normalisation 1', () => {
           expect(digestOf(normalise(disguise))).toBe(digestOf(normalise(original)));
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 
@@ -127,7 +127,7 @@ describe('the way back to the original', () => {
           normalised.slice(place.start, place.end).trim(),
         );
       }),
-      { numRuns: 2000 },
+      { numRuns: 200 },
     );
   });
 

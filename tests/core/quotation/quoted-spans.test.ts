@@ -128,7 +128,7 @@ describe('quotation marks in a source', () => {
           }
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 200 },
     );
   });
 });

@@ -218,7 +218,6 @@ describe('words of others', () => {
           expect(own).not.toMatch(OBEYED);
         }
       }),
-      { numRuns: 300 },
     );
   });
 

@@ -19,6 +19,8 @@ export function renderText(text) {
 function renderSpan(span) {
   if (typeof span === 'string') return span;
   if ('bold' in span) return element('b', { dir: 'auto' }, span.bold);
+  if ('channel' in span) return `#${span.channel}`;
+  if ('mention' in span) return `@${span.mention.replace(/^@&?/, '')}`;
   if ('quote' in span) return quotation(span.quote, span.lang);
   return link(span.link, span.href);
 }

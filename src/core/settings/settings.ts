@@ -1,0 +1,39 @@
+import type { CommunityKey } from '../dossier/dossier.ts';
+
+/** Somebody, or everybody who holds a role, by the platform's ids. */
+export interface Who {
+  readonly kind: 'user' | 'role';
+  readonly id: string;
+}
+
+/** As many moderators as can be added: what one message can list. */
+export const MODERATORS_LIMIT = 20;
+
+export interface AddedModerator {
+  readonly who: Who;
+  /** A member's id on their platform. */
+  readonly by: string;
+  readonly at: Date;
+}
+
+export interface NoticesChannel {
+  readonly channel: string;
+  /** A member's id on their platform. */
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** What a community has chosen for itself; every change is kept with who made it and when. */
+export interface Settings {
+  /** In the order in which they were added. */
+  moderators(community: CommunityKey): Promise<readonly AddedModerator[]>;
+  /** Whether one of these was added. */
+  hasModerator(community: CommunityKey, whos: readonly Who[]): Promise<boolean>;
+  /** `full` if there are `MODERATORS_LIMIT` already. */
+  addModerator(community: CommunityKey, who: Who, by: string): Promise<'added' | 'was-one' | 'full'>;
+  /** False if they were none. */
+  removeModerator(community: CommunityKey, who: Who, by: string): Promise<boolean>;
+  /** Null where notices wait to be looked at. */
+  noticesChannel(community: CommunityKey): Promise<NoticesChannel | null>;
+  setNoticesChannel(community: CommunityKey, channel: string | null, by: string): Promise<void>;
+}

@@ -1,0 +1,97 @@
+import type { Clock } from '../../core/ports.ts';
+import { MODERATORS_LIMIT, type Settings, type Who } from '../../core/settings/settings.ts';
+import type { Client, Transaction } from '../prisma-client.ts';
+import { writingFor } from '../writing-for.ts';
+
+export function settingsIn(reader: Client, writer: Client, clock: Clock): Settings {
+  return {
+    async moderators(community) {
+      const rows = await reader.moderator.findMany({
+        where: { community: { key: community } },
+        orderBy: [{ addedAt: 'asc' }, { kind: 'asc' }, { subject: 'asc' }],
+      });
+      return rows.map(({ kind, subject, addedBy, addedAt }) => ({
+        who: { kind, id: subject },
+        by: addedBy,
+        at: addedAt,
+      }));
+    },
+
+    async hasModerator(community, whos) {
+      const found = await reader.moderator.findFirst({
+        where: {
+          community: { key: community },
+          OR: whos.map(({ kind, id }) => ({ kind, subject: id })),
+        },
+        select: { subject: true },
+      });
+      return found !== null;
+    },
+
+    addModerator: (community, who, by) =>
+      writingFor(writer, community, async (tx, communityId) => {
+        if ((await tx.moderator.count({ where: row(communityId, who) })) > 0) return 'was-one';
+        if ((await tx.moderator.count({ where: { communityId } })) >= MODERATORS_LIMIT) return 'full';
+        const at = clock.now();
+        await tx.moderator.create({ data: { ...row(communityId, who), addedBy: by, addedAt: at } });
+        await changed(tx, communityId, { setting: 'moderator', change: 'set', subject: named(who), by, at });
+        return 'added';
+      }),
+
+    removeModerator: (community, who, by) =>
+      writingFor(writer, community, async (tx, communityId) => {
+        const { count } = await tx.moderator.deleteMany({ where: row(communityId, who) });
+        if (count === 0) return false;
+        const at = clock.now();
+        await changed(tx, communityId, {
+          setting: 'moderator',
+          change: 'unset',
+          subject: named(who),
+          by,
+          at,
+        });
+        return true;
+      }),
+
+    async noticesChannel(community) {
+      const row = await reader.settings.findFirst({ where: { community: { key: community } } });
+      if (row === null || row.noticesChannel === null) return null;
+      return { channel: row.noticesChannel, by: row.changedBy, at: row.changedAt };
+    },
+
+    setNoticesChannel: (community, channel, by) =>
+      writingFor(writer, community, async (tx, communityId) => {
+        const at = clock.now();
+        const data = { noticesChannel: channel, changedBy: by, changedAt: at };
+        await tx.settings.upsert({
+          where: { communityId },
+          create: { communityId, ...data },
+          update: data,
+        });
+        const change = channel === null ? 'unset' : 'set';
+        await changed(tx, communityId, { setting: 'notices', change, subject: channel, by, at });
+      }),
+  };
+}
+
+function row(communityId: number, { kind, id }: Who) {
+  return { communityId, kind, subject: id };
+}
+
+function named({ kind, id }: Who): string {
+  return `${kind}:${id}`;
+}
+
+async function changed(
+  tx: Transaction,
+  communityId: number,
+  change: {
+    readonly setting: 'moderator' | 'notices';
+    readonly change: 'set' | 'unset';
+    readonly subject: string | null;
+    readonly by: string;
+    readonly at: Date;
+  },
+): Promise<void> {
+  await tx.settingChange.create({ data: { communityId, ...change } });
+}

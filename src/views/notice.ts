@@ -1,0 +1,31 @@
+import type { Message, Span, Text } from '../chat/message.ts';
+import { plainText } from '../chat/message.ts';
+import type { Notice } from '../core/posts/post.ts';
+import type { Texts } from '../texts/catalogue.ts';
+import { mentionOf } from './mention-of.ts';
+import { message } from './pages.ts';
+
+/** What moderators must know, in one sentence. */
+export function noticeText(notice: Notice, by: string, t: Texts): Text {
+  const actor = mentionOf({ kind: 'user', id: by });
+  switch (notice.code) {
+    case 'moderator-added':
+      return t.settings.notice.moderatorAdded<Span>(actor, mentionOf(notice.who));
+    case 'moderator-removed':
+      return t.settings.notice.moderatorRemoved<Span>(actor, mentionOf(notice.who));
+    case 'channel-set':
+      return t.settings.notice.channelSet<Span>(actor, { channel: notice.channel });
+    case 'channel-unset':
+      return t.settings.notice.channelUnset<Span>(actor);
+    default:
+      return notice satisfies never;
+  }
+}
+
+export function noticeMessage(notice: Notice, by: string, t: Texts): Message {
+  const text = noticeText(notice, by, t);
+  return message(`${t.settings.notice.heading}: ${plainText(text)}`, [
+    { kind: 'note', text: t.settings.notice.heading },
+    { kind: 'text', text },
+  ]);
+}
