@@ -1,3 +1,4 @@
+import { directTenant } from '../src/chat/actor.ts';
 import type { Asking, OptionSpec } from '../src/chat/command.ts';
 import type { Block, Choice } from '../src/chat/message.ts';
 import { Ambiguity, Refusal } from '../src/chat/refusal.ts';
@@ -51,7 +52,8 @@ export async function openEvent(
         throw new Ambiguity(option, t.events.unknownNear(name), choicesOf(found.near, t));
       const all = await shelf.entries(community);
       if (all.length === 0) throw new Refusal(noEvents(t));
-      throw new Ambiguity(option, t.events.unknown(name), choicesOf(all, t));
+      const direct = actor.tenantId === directTenant ? [t.events.direct] : [];
+      throw new Ambiguity(option, [t.events.unknown(name), ...direct].join(' '), choicesOf(all, t));
     }
     default:
       return found satisfies never;

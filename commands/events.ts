@@ -17,19 +17,19 @@ export const events = defineCommand<Services>()({
   describe: (t) => t.events.describe,
   examples: ['events'],
 
-  async run({ actor, t }, { shelf }) {
-    const entries = await shelf.entries(communityOf(actor));
-    return entries.length === 0 ? noEvents(t) : eventsMessage(entries, 1, t);
+  async run(asking, { shelf }) {
+    const entries = await shelf.entries(communityOf(asking.actor));
+    return entries.length === 0 ? noEvents(asking.t) : eventsMessage(entries, 1, asking);
   },
 
   actions: {
     [eventsTurn.name]: {
       access: 'member',
       shows: 'update',
-      async run({ arg, actor, t }, { shelf }) {
-        const { page } = readArg(eventsTurn, arg, t);
-        const entries = await shelf.entries(communityOf(actor));
-        return entries.length === 0 ? noEvents(t) : eventsMessage(entries, page, t);
+      async run({ arg, ...asking }, { shelf }) {
+        const { page } = readArg(eventsTurn, arg, asking.t);
+        const entries = await shelf.entries(communityOf(asking.actor));
+        return entries.length === 0 ? noEvents(asking.t) : eventsMessage(entries, page, asking);
       },
     },
     [eventsPick.name]: {

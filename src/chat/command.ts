@@ -56,6 +56,15 @@ export interface Pressed extends Asking {
   readonly fields: OptionValues;
 }
 
+/** What a command does with somebody's message. */
+export interface OnMessage<Services> {
+  /** At most 24 characters, which is what Slack holds. */
+  label(t: Texts): string;
+  /** Of a message, in UTF-16 code units; what is longer is not looked at, which is told. */
+  readonly maxLength: number;
+  run(asked: Asking & { readonly text: string }, services: Services): Promise<Reply>;
+}
+
 /** A slash command, or one of a group's: static data, and what it does. */
 export interface Command<Services, Options extends OptionSpecs<Services> = OptionSpecs<Services>> {
   /** One word; of a command in a group, the group's name and its own: `settings show`. */
@@ -70,8 +79,8 @@ export interface Command<Services, Options extends OptionSpecs<Services> = Optio
   /** Lines to try, without the slash. */
   readonly examples: readonly string[];
   run(request: Request<Options>, services: Services): Promise<Reply>;
-  /** Where people can ask about a message, the command is offered there too, with the message's words as this option. */
-  readonly onMessage?: { readonly option: keyof Options & string; label(t: Texts): string };
+  /** Where people can ask about a message, the command is offered there too. */
+  readonly onMessage?: OnMessage<Services>;
   /** By the name that action ids begin with. */
   readonly actions: Readonly<Record<string, Action<Services>>>;
 }

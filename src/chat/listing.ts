@@ -13,7 +13,7 @@ export function listingOf<Services>(
     name: command.name,
     description: command.describe(t),
     group: group === undefined ? null : { name: group.name, description: group.describe(t) },
-    onMessage: onMessage === undefined ? null : { label: onMessage.label(t), option: onMessage.option },
+    onMessage: onMessage === undefined ? null : { label: onMessage.label(t), maxLength: onMessage.maxLength },
     options: Object.entries(command.options).map(([name, option]) => ({
       name,
       description: option.describe(t),

@@ -8,6 +8,7 @@ import { clean, faultsOf, formFor, missingOption, optionOf, readOptions } from '
 import { describeFault } from './describe-fault.ts';
 import { echo } from './echo.ts';
 import { groupUsage, listingOf, usageOf } from './listing.ts';
+import type { Block } from './message.ts';
 import { Ambiguity, Refusal, refusal, sentence } from './refusal.ts';
 import type { Reply } from './reply.ts';
 import type { Answer, Invocation, Router } from './router.ts';
@@ -118,6 +119,8 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
       }
       case 'command':
         return { reply: await run(find(invocation.name, t), invocation.options, asking), shows: 'new' };
+      case 'message':
+        return { reply: await askAbout(find(invocation.command, t), invocation.text, asking), shows: 'new' };
       case 'press': {
         const { values } = invocation;
         const { name, arg } = readRef(invocation.ref, t);
@@ -136,6 +139,22 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
       default:
         return invocation satisfies never;
     }
+  }
+
+  async function askAbout(command: Command<Services>, text: string, asking: Asking): Promise<Reply> {
+    await permit(command.access, asking);
+    const { t } = asking;
+    const { onMessage } = command;
+    if (onMessage === undefined) throw refusal(t.router.outdated);
+    const said = clean(text);
+    if (said === '') throw refusal(t.router.noWords);
+    const reply = await onMessage.run(
+      { ...asking, text: said.slice(0, onMessage.maxLength) },
+      parts.services,
+    );
+    if (said.length <= onMessage.maxLength || reply.kind !== 'message') return reply;
+    const cut: Block = { kind: 'note', text: t.router.onlyBeginning(onMessage.maxLength) };
+    return { ...reply, blocks: [cut, ...reply.blocks] };
   }
 
   /** @throws Refusal if no command here can have asked so: it is of an older version, or forged. */
@@ -221,6 +240,8 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
       }
       case 'command':
         return commands.get(invocation.name);
+      case 'message':
+        return commands.get(invocation.command);
       case 'press':
       case 'submit': {
         const ref = readActionRef(invocation.ref);

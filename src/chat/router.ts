@@ -10,6 +10,8 @@ export type Invocation =
   | { readonly kind: 'line'; readonly line: string }
   /** A command whose options the platform has told apart. */
   | { readonly kind: 'command'; readonly name: string; readonly options: OptionValues }
+  /** A command asked about a message; `text` is all that the message says. */
+  | { readonly kind: 'message'; readonly command: string; readonly text: string }
   /** A button, or a select with what was chosen. */
   | { readonly kind: 'press'; readonly ref: string; readonly values: readonly string[] }
   | { readonly kind: 'submit'; readonly ref: string; readonly fields: OptionValues };
@@ -32,8 +34,8 @@ export interface CommandListing {
   readonly description: string;
   /** Of the group it is in; null if it is in none. */
   readonly group: { readonly name: string; readonly description: string } | null;
-  /** What it is called where it is offered on a message, and the option that takes the message's words. */
-  readonly onMessage: { readonly label: string; readonly option: string } | null;
+  /** What it is called where it is offered on a message, and how much of one it looks at; null if it is not. */
+  readonly onMessage: { readonly label: string; readonly maxLength: number } | null;
   readonly options: readonly {
     readonly name: string;
     readonly description: string;

@@ -1,3 +1,5 @@
+import { directTenant } from '../chat/actor.ts';
+import type { Asking } from '../chat/command.ts';
 import type { Block, Message } from '../chat/message.ts';
 import type { DossierEntry } from '../core/dossier/dossier.ts';
 import type { FoundBy } from '../core/events/event-names.ts';
@@ -10,7 +12,7 @@ import { formatEdtf } from './when.ts';
 const EVENTS_PER_PAGE = 12;
 
 /** The dossiers there are, as many as one page holds, and a choice of one to read. */
-export function eventsMessage(entries: readonly DossierEntry[], page: number, t: Texts): Message {
+export function eventsMessage(entries: readonly DossierEntry[], page: number, { actor, t }: Asking): Message {
   const starts = Array.from(
     { length: Math.ceil(entries.length / EVENTS_PER_PAGE) },
     (_, at) => at * EVENTS_PER_PAGE,
@@ -20,6 +22,7 @@ export function eventsMessage(entries: readonly DossierEntry[], page: number, t:
   return message(t.events.summary(entries.length), [
     { kind: 'heading', text: t.events.heading },
     ...shown.flatMap((entry) => lines(entry, t)),
+    ...(actor.tenantId === directTenant ? [{ kind: 'note' as const, text: t.events.direct }] : []),
     ...turning(at, starts.length, t, (to) => eventsTurn.ref({ page: to })),
     {
       kind: 'select',

@@ -5,11 +5,14 @@ import type { Match, MatchKind } from '../core/search/match.ts';
 import { mostMatches } from '../core/search/search-index.ts';
 import type { Texts } from '../texts/catalogue.ts';
 import { stanceOpen } from './actions.ts';
+import { cutLegibly } from './legible.ts';
 import { message, pageAt, paginate, type Section } from './pages.ts';
 import { statementBlocks } from './statement.ts';
 
 /** The best ones; whoever looks for another adds words. */
 export const MATCHES_SHOWN = 6;
+/** Of what was looked for; a whole message may have been. In code points. */
+const WORDS_SHOWN = 100;
 /** As many buttons as stand in one row everywhere. */
 const EVENTS_OFFERED = 3;
 
@@ -19,6 +22,15 @@ export function nothingFound(words: string, within: Dossier | null, t: Texts): M
   return message(told, [
     { kind: 'text', text: told },
     { kind: 'note', text: t.whosaid.nothingHint },
+  ]);
+}
+
+/** The same of somebody's message. */
+export function nothingShared(text: string, t: Texts): Message {
+  const told = t.whosaid.nothingShared(cutLegibly(text, WORDS_SHOWN));
+  return message(told, [
+    { kind: 'text', text: told },
+    { kind: 'note', text: t.whosaid.nothingSharedHint },
   ]);
 }
 
@@ -41,13 +53,14 @@ export function foundMessage(
   });
   const count =
     matches.length >= mostMatches ? t.whosaid.atLeast(mostMatches) : t.whosaid.count(matches.length);
-  const head: readonly Block[] = [{ kind: 'heading', text: t.whosaid.heading(words, count) }];
+  const heading = t.whosaid.heading(cutLegibly(words, WORDS_SHOWN), count);
+  const head: readonly Block[] = [{ kind: 'heading', text: heading }];
   const { shown } = pageAt(paginate(sections, head), 1);
   // A long statement may leave no room for the next one.
   const fitting = sections
     .flatMap(({ items }) => items)
     .filter((item) => item.every((block) => shown.includes(block)));
-  return message(t.whosaid.heading(words, count), [
+  return message(heading, [
     ...head,
     ...shown,
     ...(fitting.length === matches.length ? [] : [{ kind: 'note' as const, text: t.whosaid.more }]),
@@ -84,6 +97,8 @@ function explanationOf(how: MatchKind, t: Texts): string {
       return t.whosaid.inQuotation;
     case 'summary':
       return t.whosaid.inReport;
+    case 'part':
+      return t.whosaid.inPart;
     default:
       return how satisfies never;
   }

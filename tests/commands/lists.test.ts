@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asking, headingsOf, labelsOf, textOf } from '../support/asking.ts';
+import { directTenant } from '../../src/chat/actor.ts';
+import { asking, headingsOf, labelsOf, member, textOf } from '../support/asking.ts';
 
 const us = asking();
 const title = 'The Amnesty International report of 4 August 2022 on Ukraine';
@@ -76,5 +77,22 @@ describe('/help', () => {
 
   it('offers the commands there are for one there is not', async () => {
     expect(labelsOf(await us.say('/help dance'))).toContain('/stance');
+  });
+});
+
+describe('in a direct message', () => {
+  const direct = { ...member, platform: 'discord' as const, tenantId: directTenant };
+
+  it('the list of events says that only what comes with Whosaid is seen there', async () => {
+    expect(textOf(await us.say('/events', direct))).toContain('In a direct message you see what comes with');
+    expect(textOf(await us.say('/events'))).not.toContain('In a direct message');
+  });
+
+  it('so does the answer to an event that is not found', async () => {
+    expect((await us.say('/stance zzzzzzz', direct)).summary).toContain('In a direct message you see');
+  });
+
+  it('bundled dossiers answer', async () => {
+    expect(headingsOf(await us.say('/stance amnesty', direct))[0]).toBe(title);
   });
 });

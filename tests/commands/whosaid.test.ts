@@ -81,3 +81,40 @@ describe('/whosaid', () => {
     expect(filled.reply.kind === 'message' && textOf(filled.reply)).toContain(kuleba);
   });
 });
+
+describe('“Who said this?” on a message', () => {
+  const about = async (text: string) => {
+    const { reply } = await us.answer({ kind: 'message', command: 'whosaid', text });
+    if (reply.kind !== 'message') throw new Error(reply.kind);
+    return textOf(reply);
+  };
+
+  it('finds what the message repeats among words of its own', async () => {
+    const text = await about(
+      'Did anyone see this? A false balance between the oppressor and the victim, he says. Wow.',
+    );
+    expect(text).toContain('Words of this message stand side by side in these quotations:');
+    expect(text).toContain(kuleba);
+  });
+
+  it('finds two words if the message itself quotes them', async () => {
+    expect(await about('Who was it that spoke of a “false balance” back then?')).toContain(kuleba);
+    expect(await about('Who was it that spoke of a false and unfair balance?')).not.toContain(kuleba);
+  });
+
+  it('says plainly that nothing is shared, which proves nothing', async () => {
+    const text = await about('What are we having for lunch on Friday? I would like some soup.');
+    expect(text).toContain('Nothing in these dossiers shares words with “What are we having');
+    expect(text).toContain('does not mean that nobody said it');
+  });
+
+  it('of a long message looks at the beginning, and says so', async () => {
+    const text = await about(`${'so it goes and goes '.repeat(220)} a false balance between the oppressor`);
+    expect(text).toContain('only its first 4,000 characters were looked at');
+    expect(text).not.toContain(kuleba);
+  });
+
+  it('has nothing to look for in a message without words', async () => {
+    expect(await about(' \n ')).toBe('That message has no words to look for.');
+  });
+});

@@ -5,8 +5,9 @@ import type { ClaimNumber, DossierId } from '../dossier/dossier.ts';
  * - `fragment`: everything that was typed stands together in one quotation, word for word.
  * - `words`: every remembered word stands in the claim's quotations, in whatever order.
  * - `summary`: every remembered word stands in the claim, but some only in reported speech: the summary, or words nobody checked.
+ * - `part`: not all that was typed, but words of it that stand side by side, stand so in one quotation.
  */
-export type MatchKind = 'fragment' | 'words' | 'summary';
+export type MatchKind = 'fragment' | 'words' | 'summary' | 'part';
 
 /** How one remembered word was understood. Both words are folded: lower case, without diacritics. */
 export interface FoundWord {
@@ -21,6 +22,6 @@ export interface Match {
   readonly dossier: DossierId;
   readonly claim: ClaimNumber;
   readonly how: MatchKind;
-  /** Every word that had to be found, in the order typed; for a fragment that is every word. */
+  /** Every word that had to be found, in the order typed; for a fragment that is every word, for a part none. */
   readonly words: readonly FoundWord[];
 }

@@ -5,6 +5,7 @@ import { type ClaimTexts, claimTextsOf, type Extent } from './claim-texts.ts';
 import type { Concordance } from './concordance.ts';
 import type { Match } from './match.ts';
 import { begunTerms, exactTerms, forgivingTerms, type Query, readQuery, type Term } from './query.ts';
+import { runsOf } from './runs.ts';
 import { understand } from './understand.ts';
 
 /** Nobody reads further; what is found beyond is not answered. */
@@ -48,6 +49,29 @@ export class SearchIndex {
     if (asTyped.length > 0) return asTyped;
     const forgiving = forgivingTerms(query.remembered, this.#concordance);
     return forgiving === null ? [] : this.#scattered(forgiving, extent, []);
+  }
+
+  /**
+   * The claims that share runs of words with a longer text, such as somebody's message that repeats a part of what was
+   * said: those that share most first, at most `mostMatches`. A run is `RUN` words side by side, or what the text itself
+   * has in quotation marks; one with fewer than two telling words is none.
+   */
+  sharing(text: string, within: { readonly dossier?: DossierId | undefined } = {}): Match[] {
+    const extent: Extent | undefined =
+      within.dossier === undefined ? [0, this.#claims.length] : this.#extents.get(within.dossier);
+    if (extent === undefined) return [];
+    const shared = new Map<number, { readonly match: Match; runs: number }>();
+    for (const run of runsOf(text)) {
+      for (const { text: at, match } of this.#fragments(run, extent)) {
+        const known = shared.get(at);
+        if (known === undefined) shared.set(at, { match: { ...match, how: 'part', words: [] }, runs: 1 });
+        else known.runs += 1;
+      }
+    }
+    return [...shared]
+      .sort(([one, a], [other, b]) => b.runs - a.runs || one - other)
+      .slice(0, mostMatches)
+      .map(([, { match }]) => match);
   }
 
   #fragments({ words, phrase }: Query, extent: Extent): Fragment[] {

@@ -45,6 +45,10 @@ export const whosaid = {
   atLeast: (count: number) => plural(count, { one: '# statement or more', other: '# statements or more' }),
   exactly: 'These very words:',
   inQuotation: 'All of these words, in what was quoted:',
+  inPart: 'Words of this message stand side by side in these quotations:',
+  nothingShared: (text: string) => `Nothing in these dossiers shares words with “${text}”.`,
+  nothingSharedHint:
+    'At least three words side by side, or what the message itself quotes, must stand in one quotation. That nothing is found here does not mean that nobody said it.',
   inReport: 'All of these words, in what was reported or summarised:',
   forgiven: (typed: string, found: string) => `“${typed}” read as “${found}”`,
   from: <T>(event: T): Phrase<T> => phrase`Event: ${event}`,
@@ -56,6 +60,8 @@ export const events = {
   describe: 'Lists the events that have a dossier here',
   summary: (count: number) => plural(count, { one: '# event', other: '# events' }),
   heading: 'Events',
+  direct:
+    'In a direct message you see what comes with Whosaid. What a server keeps is seen in that server only.',
   bundled: 'comes with Whosaid',
   own: 'kept by this community',
   line: (when: string, origin: string, slug: string) => `${when} · ${origin} · /stance ${slug}`,

@@ -16,6 +16,9 @@ export const router = {
   unclosedQuote: 'A quotation mark is opened and not closed. Add the second one, or leave out the first.',
   tooLong: (name: string, length: number, limit: number) =>
     `“${name}” may have ${limit.toLocaleString('en')} characters; this has ${length.toLocaleString('en')}.`,
+  noWords: 'That message has no words to look for.',
+  onlyBeginning: (limit: number) =>
+    `The message is long: only its first ${limit.toLocaleString('en')} characters were looked at.`,
   which: (option: string) => `Which ${option}?`,
   choose: 'Choose one',
   chooseByTyping: 'Several fit. Type the command again with one of these:',
