@@ -1,19 +1,70 @@
 import type { Logger } from 'pino';
+import type { PostingPlatform } from './chat/platform.ts';
 import type { Environment } from './environment.ts';
+import { discordPlatform } from './platforms/discord/discord-platform.ts';
+import { slackPlatform } from './platforms/slack/slack-platform.ts';
 import { webPlatform } from './platforms/web/web-platform.ts';
 import type { Supervised } from './supervise.ts';
 import { en as t } from './texts/en.ts';
 
-/** Which platforms the settings switch on; those that are off are told, with the reason. */
+/** The platforms that the settings switch on; of those that are off, a line each tells why. */
 export function platformsOf(settings: Environment, log: Logger): readonly Supervised[] {
+  const { DISCORD_TOKEN, SLACK_BOT_TOKEN, PLAYGROUND } = settings;
+  const configured = DISCORD_TOKEN !== undefined || SLACK_BOT_TOKEN !== undefined;
   const platforms: Supervised[] = [];
-  const { PLAYGROUND, HOST, PORT } = settings;
-  if (PLAYGROUND !== 'off')
-    platforms.push({ platform: webPlatform({ host: HOST, port: PORT, log }), lost: never() });
-  else console.log(t.operator.playgroundOff);
+
+  if (DISCORD_TOKEN !== undefined) platforms.push(onDiscord(DISCORD_TOKEN, settings, log));
+  else if (configured) console.log(t.operator.discordOff);
+
+  if (SLACK_BOT_TOKEN !== undefined) platforms.push(onSlack(SLACK_BOT_TOKEN, settings, log));
+  else if (configured) console.log(t.operator.slackOff);
+
+  if ((PLAYGROUND ?? (configured ? 'off' : 'on')) === 'on')
+    platforms.push({
+      platform: webPlatform({ host: settings.HOST, port: settings.PORT, log }),
+      lost: new Promise(() => {}),
+    });
+  else console.log(PLAYGROUND === 'off' ? t.operator.playgroundOff : t.operator.playgroundNotNeeded);
   return platforms;
 }
 
-function never(): Promise<never> {
-  return new Promise(() => {});
+function onDiscord(
+  token: string,
+  { DISCORD_API_URL, DISCORD_GUILD_ID }: Environment,
+  log: Logger,
+): Supervised {
+  return supervised((onLost) =>
+    discordPlatform({
+      token,
+      apiUrl: DISCORD_API_URL,
+      guildId: DISCORD_GUILD_ID,
+      log: log.child({ platform: 'discord' }),
+      onLost: ({ message }) => onLost(message),
+    }),
+  );
+}
+
+function onSlack(botToken: string, settings: Environment, log: Logger): Supervised {
+  const { SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, SLACK_COMMAND_PREFIX, HOST, PORT } = settings;
+  return supervised((onLost) =>
+    slackPlatform({
+      botToken,
+      ...(SLACK_APP_TOKEN === undefined ? {} : { appToken: SLACK_APP_TOKEN }),
+      ...(SLACK_SIGNING_SECRET === undefined ? {} : { signingSecret: SLACK_SIGNING_SECRET }),
+      ...(SLACK_API_URL === undefined ? {} : { apiUrl: SLACK_API_URL }),
+      prefix: SLACK_COMMAND_PREFIX ?? '',
+      host: HOST,
+      port: PORT,
+      log: log.child({ platform: 'slack' }),
+      onLost,
+    }),
+  );
+}
+
+function supervised(make: (onLost: (told: string) => void) => PostingPlatform): Supervised {
+  let lose: (told: string) => void = () => {};
+  const lost = new Promise<string>((resolve) => {
+    lose = resolve;
+  });
+  return { platform: make((told) => lose(told)), lost };
 }

@@ -1,5 +1,6 @@
 import { dates } from './en/dates.ts';
 import { discord } from './en/discord.ts';
+import { doctor } from './en/doctor.ts';
 import { dossierFile } from './en/dossier-file.ts';
 import { events, help, sources, timeline, whosaid } from './en/lists.ts';
 import { operator } from './en/operator.ts';
@@ -16,6 +17,7 @@ export const en = {
   locale: 'en-GB',
   dates,
   discord,
+  doctor,
   dossierFile,
   events,
   help,

@@ -27,9 +27,6 @@ export const discord = {
   leftOut: 'The rest does not fit into one message and is left out here. Ask for it with the command.',
   notTaken:
     'Discord did not take this answer. Nothing is wrong with what you did; whoever runs this bot finds the reason in its log.',
-  noWords: 'That message has no words to look for.',
-  wordsCut: (limit: number) =>
-    `That message is long: only its first ${limit.toLocaleString('en')} characters were looked at.`,
   formReady: 'There is something to fill in first.',
   openForm: 'Open the form',
   formFaults: 'This can’t be taken as it is:',

@@ -7,7 +7,10 @@ export const operator = {
   wrongVariable: (fault: string) => `Whosaid did not start: ${fault}. Mend it in the environment or in .env.`,
   didNotStart: (why: string) => `Whosaid did not start. ${why}`,
   nothingToRun:
-    'Nothing to run: the playground is switched off and no chat platform is configured. Unset PLAYGROUND, or set it to on.',
+    'Nothing to run: the playground is switched off and no chat platform is configured. Unset PLAYGROUND, or set DISCORD_TOKEN or SLACK_BOT_TOKEN.',
+  discordOff: 'Discord: off, because DISCORD_TOKEN is not set.',
+  slackOff: 'Slack: off, because SLACK_BOT_TOKEN is not set.',
+  playgroundNotNeeded: 'Playground: off, because a chat platform is configured. PLAYGROUND=on switches it on.',
   playgroundOff: 'Playground: off, because PLAYGROUND=off.',
   triesAgain: (why: string, seconds: number) => `${why} Trying again in ${seconds} s.`,
   notLoaded: (faults: number, file: string) =>

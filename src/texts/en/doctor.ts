@@ -1,0 +1,28 @@
+export const doctor = {
+  states: { ok: 'ok', wrong: 'WRONG', unknown: '?' },
+  fix: (what: string) => `Fix: ${what}`,
+  settings: 'Settings',
+  settingsRead: 'every variable that is set can be read',
+  node: 'Node',
+  nodeIs: (version: string) => `version ${version}`,
+  nodeFix: 'Install Node 20.19 or newer.',
+  database: 'Database',
+  databaseOpens: (dossiers: number) =>
+    `opens, is up to date, and has ${dossiers === 1 ? 'one bundled dossier' : `${dossiers} bundled dossiers`}`,
+  clock: (platform: string) => `Clock, against ${platform}’s`,
+  clockAgrees: (seconds: number) => `differs by ${seconds} s`,
+  clockFix: 'Let the system keep its clock by NTP: timedatectl set-ntp true.',
+  clockUnknown: 'the platform’s interface did not answer with the time',
+  discordOff: 'off, because DISCORD_TOKEN is not set',
+  slackOff: 'off, because SLACK_BOT_TOKEN is not set',
+  allWell: 'Everything that was looked at is as it should be.',
+  wrong: (count: number) => (count === 1 ? 'One thing is wrong.' : `${count} things are wrong.`),
+  registered: {
+    unchanged: 'Discord’s commands were as they should be; nothing was sent.',
+    changed: (count: number, where: string) => `${count} commands are registered ${where}.`,
+    everywhere: 'everywhere',
+    inServer: (id: string) => `in the server ${id}`,
+  },
+  noToken: 'DISCORD_TOKEN is not set, so there is nothing to register.',
+  manifestUsage: 'Usage: npm run -s manifest [-- --url https://example.org] > slack-manifest.yaml',
+};

@@ -1,0 +1,12 @@
+export type { Acknowledgement, Envelope, RetryReason } from './delivery.ts';
+export type { Fault, PlannedFault } from './faults.ts';
+export type { Forgery, HttpMode } from './http-mode.ts';
+export { type Load, type LoadResult, runLoad } from './load.ts';
+export type { Member, Which } from './member.ts';
+export { links, pings } from './mrkdwn.ts';
+export { appUninstalled, tokensRevoked } from './payloads.ts';
+export type { Seen, SeenMessage, SeenView } from './seen.ts';
+export { type FakeSlack, type FakeSlackOptions, startFakeSlack } from './start-fake-slack.ts';
+export type { FormValues, Submitted } from './submission.ts';
+export type { Violation } from './violations.ts';
+export { CHANNELS, PEOPLE } from './workspace.ts';

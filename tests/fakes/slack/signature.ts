@@ -1,0 +1,7 @@
+import { createHmac } from 'node:crypto';
+
+/** https://docs.slack.dev/authentication/verifying-requests-from-slack */
+export function sign(body: string, secret: string, seconds: number): Record<string, string> {
+  const digest = createHmac('sha256', secret).update(`v0:${seconds}:${body}`).digest('hex');
+  return { 'x-slack-request-timestamp': String(seconds), 'x-slack-signature': `v0=${digest}` };
+}

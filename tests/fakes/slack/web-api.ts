@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerJson, type Faults, interfere } from './faults.ts';
+import type { Json } from './json.ts';
+import { appMethods } from './methods/app.ts';
+import { chatMethods } from './methods/chat.ts';
+import type { Method, MethodContext } from './methods/method.ts';
+import { peopleMethods } from './methods/people.ts';
+import { viewMethods } from './methods/views.ts';
+import { readArguments, readText } from './read-body.ts';
+import { SlackRefusal } from './refusal.ts';
+import type { RequestLog } from './request-log.ts';
+import type { Tokens } from './tokens.ts';
+
+const METHODS: Readonly<Record<string, Method>> = {
+  ...appMethods,
+  ...chatMethods,
+  ...peopleMethods,
+  ...viewMethods,
+};
+
+export interface WebApiParts {
+  readonly context: MethodContext;
+  readonly tokens: Tokens;
+  readonly faults: Faults;
+  readonly log: RequestLog;
+  readonly scopes: readonly string[];
+}
+
+/** Answers a call of a Web API method: https://docs.slack.dev/apis/web-api */
+export async function answerMethod(
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { context, tokens, faults, log, scopes }: WebApiParts,
+): Promise<void> {
+  const at = context.world.clock.now();
+  const text = await readText(request);
+  if (await interfere(faults.take(name), request, response)) {
+    log.add({ at, method: name, body: text, error: 'fault' });
+    return;
+  }
+  const headers = { 'x-oauth-scopes': scopes.join(','), 'x-slack-req-id': context.world.timestamp() };
+  let body: Json = {};
+  try {
+    const { token, team_id: _, ...given } = readArguments(request.headers['content-type'] ?? '', text);
+    body = given;
+    const method = METHODS[name];
+    if (method === undefined) throw new SlackRefusal('unknown_method', { req_method: name });
+    const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+    tokens.check(bearer ?? (typeof token === 'string' ? token : null), method.token ?? 'bot');
+    if (method.scopes.length > 0 && !method.scopes.some((scope) => scopes.includes(scope))) {
+      throw new SlackRefusal('missing_scope', {
+        needed: method.scopes.join(','),
+        provided: scopes.join(','),
+      });
+    }
+    const result = method.run(given, context);
+    log.add({ at, method: name, body, error: null });
+    answerJson(response, 200, { ok: true, ...result }, headers);
+  } catch (error) {
+    if (!(error instanceof SlackRefusal)) throw error;
+    log.add({ at, method: name, body, error: error.code });
+    const { code, details, retryAfter } = error;
+    const refused = { ok: false, error: code, ...details };
+    if (retryAfter === null) answerJson(response, 200, refused, headers);
+    else answerJson(response, 429, refused, { ...headers, 'retry-after': String(retryAfter) });
+  }
+}
