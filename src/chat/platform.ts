@@ -55,7 +55,7 @@ export interface PostingPlatform extends Platform {
 /**
  * Why a post was not made, or may not have been.
  *
- * - `delayed`: certainly not made; worth another try from `until` on.
+ * - `delayed`: certainly not made; worth another try after `pause` milliseconds.
  * - `unconfirmed`: sent, but no answer came; it may stand there. Where a key makes posts repeatable this is not used.
  * - `unreachable`: it can't be made there until somebody mends `obstacles`.
  * - `refused`: the platform finds the message itself wrong; our fault.
@@ -63,7 +63,7 @@ export interface PostingPlatform extends Platform {
 export class PostFault extends Error {
   override readonly name = 'PostFault';
   readonly why:
-    | { readonly kind: 'delayed'; readonly until: Date }
+    | { readonly kind: 'delayed'; readonly pause: number }
     | { readonly kind: 'unconfirmed' }
     | { readonly kind: 'unreachable'; readonly obstacles: readonly Obstacle[] }
     | { readonly kind: 'refused' };

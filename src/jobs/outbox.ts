@@ -60,8 +60,9 @@ export function outbox({ posts, clock, postingOn, render, report }: OutboxParts)
     const { why } = error;
     switch (why.kind) {
       case 'delayed': {
-        const again = why.until < post.until;
-        await posts.settle(post.id, again ? { state: 'waiting', due: why.until } : givenUp(post));
+        const due = after(why.pause);
+        const again = due < post.until;
+        await posts.settle(post.id, again ? { state: 'waiting', due } : givenUp(post));
         return { kind: again ? 'waiting' : 'refused' };
       }
       case 'unconfirmed':

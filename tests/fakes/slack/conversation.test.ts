@@ -276,7 +276,7 @@ test('the Home tab shows what the bot published for that member', async () => {
       await client.views.publish({ user_id: event.user, view: { type: 'home', blocks } });
     }),
   );
-  expect((await slack.member('layla').openHome()).text).toBe('WELCOME');
+  expect((await slack.member('layla').openHome()).text).toBe('# Welcome');
   expect(slack.member('alma').home).toBeNull();
 });
 

@@ -18,7 +18,7 @@ export function renderBlocks(blocks: readonly Block[], mark: (placed: Placed) =>
 function textOf(block: Block): string[] {
   switch (block.type) {
     case 'header':
-      return [block.text.text.toUpperCase()];
+      return [`# ${block.text.text}`];
     case 'section':
       return [...(block.text === undefined ? [] : [block.text]), ...(block.fields ?? [])].map(renderText);
     case 'context':

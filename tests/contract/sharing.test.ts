@@ -1,0 +1,281 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type App, openApp } from '../../src/app.ts';
+import type { PostingPlatform } from '../../src/chat/platform.ts';
+import { discordPlatform } from '../../src/platforms/discord/discord-platform.ts';
+import { slackPlatform } from '../../src/platforms/slack/slack-platform.ts';
+import { controlsOf, textOf } from '../fakes/discord/render-text.ts';
+import type { Sight } from '../fakes/discord/sight.ts';
+import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/start-fake-discord.ts';
+import { type FakeSlack, startFakeSlack } from '../fakes/slack/index.ts';
+import { migratedSqlite, type TestDatabase } from '../support/database.ts';
+
+const silent = pino({ level: 'silent' });
+const MINUTE = 60_000;
+
+let database: TestDatabase;
+let app: App;
+let now: number;
+/** Has what waits tried now. */
+let deliver: () => Promise<void>;
+
+beforeEach(async () => {
+  database = await migratedSqlite();
+  now = Date.UTC(2026, 10, 24, 12);
+  app = await openApp({
+    databaseUrl: database.url,
+    log: silent,
+    clock: { now: () => new Date(now) },
+    timers: {
+      every(_, work) {
+        deliver = work;
+        return async () => {};
+      },
+    },
+  });
+});
+afterEach(async () => {
+  await app.close();
+  await database.remove();
+});
+
+describe('sharing on Discord', () => {
+  let discord: FakeDiscord;
+  let platform: PostingPlatform;
+
+  beforeEach(async () => {
+    discord = await startFakeDiscord();
+    platform = discordPlatform({ token: discord.token, apiUrl: discord.url, log: silent, onLost: () => {} });
+    await platform.start(app.router);
+    app.connect('discord', platform.posting);
+  });
+  afterEach(async () => {
+    await platform.stop();
+    await discord.stop();
+  });
+
+  const labelled = (message: Parameters<typeof controlsOf>[0], label: string) => {
+    const control = controlsOf(message).find((one) => 'label' in one && one.label === label);
+    if (control === undefined || !('custom_id' in control)) throw new Error(`no button ${label}`);
+    return control.custom_id;
+  };
+  const shared = (channel = 'general') =>
+    discord.channel(channel).messages.filter(({ author }) => author.bot);
+
+  async function share(who = 'member', where: { channel?: string } = {}): Promise<Sight> {
+    const member = discord.member(who);
+    const stance = await member.slash('/stance', { event: 'amnesty' }, where);
+    if (stance.message === null) throw new Error('no answer');
+    return (await member.press(stance.message, labelled(stance.message, 'Share here'), where)).settled();
+  }
+
+  it('posts the page for everybody, says who shared it, and tells the member in private', async () => {
+    const told = await share();
+    expect(told.private).toBe(true);
+    expect(told.text).toContain('Shared.');
+    const [post, ...others] = shared();
+    if (post === undefined) throw new Error('nothing shared');
+    expect(others).toEqual([]);
+    expect(textOf(post)).toContain('“the victim and the aggressor in a certain way on an equal footing”');
+    expect(textOf(post)).toMatch(/Shared by <@\d+>, who may remove it/);
+    expect(controlsOf(post).map((control) => ('label' in control ? control.label : ''))).not.toContain(
+      'Share here',
+    );
+  });
+
+  it('answers the shared buttons privately, and leaves the post as it is', async () => {
+    await share();
+    const [post] = shared();
+    if (post === undefined) throw new Error('nothing shared');
+    const turned = await discord.member('other').press(post, labelled(post, 'Timeline'));
+    expect(turned.private).toBe(true);
+    expect(turned.text).toContain('Timeline:');
+    expect(shared()).toEqual([post]);
+  });
+
+  it('is taken away by who shared it and by moderators, and by nobody else', async () => {
+    await share();
+    await share();
+    const [one, two] = shared();
+    if (one === undefined || two === undefined) throw new Error('nothing shared');
+    const refused = await (await discord.member('other').press(one, labelled(one, 'Remove'))).settled();
+    expect(refused.text).toContain('Only who shared it and moderators can remove it.');
+    expect(shared()).toHaveLength(2);
+    await (await discord.member('member').press(one, labelled(one, 'Remove'))).settled();
+    await (await discord.member('moderator').press(two, labelled(two, 'Remove'))).settled();
+    expect(shared()).toEqual([]);
+  });
+
+  it('needs the member’s own right to write there, and names it', async () => {
+    discord.guild.addChannel('announcements', [{ of: 'everyone', deny: PermissionFlagsBits.SendMessages }]);
+    const told = await share('member', { channel: 'announcements' });
+    expect(told.text).toContain('You may not write there.');
+    expect(shared('announcements')).toEqual([]);
+  });
+
+  it('needs the bot’s right to write there, and names it', async () => {
+    const told = await share('member', { channel: 'read-only' });
+    expect(told.text).toBe(
+      'Whosaid may not write there. A moderator can give it the permission “Send Messages” in that channel.',
+    );
+    expect(shared('read-only')).toEqual([]);
+  });
+
+  it('ends after five in ten minutes, and begins again', async () => {
+    for (let count = 0; count < 5; count += 1) expect((await share()).text).toContain('Shared.');
+    expect((await share()).text).toContain('You shared 5 times within 10 minutes.');
+    expect((await share('other')).text).toContain('Shared.');
+    now += 11 * MINUTE;
+    expect((await share()).text).toContain('Shared.');
+  });
+
+  it('posts once, however often Discord fails before it takes it', async () => {
+    discord.rest.failNext({
+      method: 'POST',
+      path: /\/channels\/\d+\/messages$/,
+      times: 2,
+      with: { status: 502 },
+    });
+    expect((await share()).text).toContain('Shared.');
+    expect(shared()).toHaveLength(1);
+  });
+
+  it('is done by another process, once, if the first one ended in the middle', async () => {
+    app.connect('discord', null);
+    expect((await share()).text).toContain('within two minutes, or not at all');
+    expect(shared()).toEqual([]);
+    app.connect('discord', platform.posting);
+    now += MINUTE;
+    await deliver();
+    await deliver();
+    expect(shared()).toHaveLength(1);
+  });
+
+  it('is given up after two minutes, because a late one would surprise', async () => {
+    app.connect('discord', null);
+    await share();
+    app.connect('discord', platform.posting);
+    now += 3 * MINUTE;
+    await deliver();
+    expect(shared()).toEqual([]);
+  });
+
+  it('is not offered in a direct message', async () => {
+    const stance = await discord.member('member').slash('/stance', { event: 'amnesty' }, { channel: 'dm' });
+    expect(stance.text).toContain('Government of Ukraine');
+    expect(stance.text).not.toContain('Share here');
+  });
+
+  describe('and notices', () => {
+    const settings = async (options: Readonly<Record<string, string>>) =>
+      (await discord.member('moderator').slash('/settings notices', options)).settled();
+
+    it('go to the channel that was chosen, which proves itself at once', async () => {
+      expect((await settings({ channel: 'moderators' })).text).toContain('from now on');
+      const added = discord.member('moderator').slash('/settings moderators', { add: 'other' });
+      await (await added).settled();
+      const told = shared('moderators').map((message) => textOf(message));
+      expect(told).toHaveLength(2);
+      expect(told.join()).toContain('a moderator of Whosaid');
+    });
+
+    it('are not sent where the bot may not write, and the choice is not kept', async () => {
+      expect((await settings({ channel: 'hidden' })).text).toContain('Whosaid can’t see that channel');
+      const shown = await discord.member('moderator').slash('/settings show', {});
+      expect(shown.text).toContain('They wait here.');
+    });
+  });
+});
+
+describe('sharing on Slack', () => {
+  let slack: FakeSlack;
+  let platform: PostingPlatform;
+
+  beforeEach(async () => {
+    slack = await startFakeSlack();
+    platform = slackPlatform({
+      botToken: slack.botToken,
+      appToken: slack.appToken,
+      apiUrl: slack.apiUrl,
+      prefix: '',
+      host: '127.0.0.1',
+      port: 0,
+      log: silent,
+      onLost: () => {},
+    });
+    await platform.start(app.router);
+    app.connect('slack', platform.posting);
+    await slack.waitForConnection();
+  });
+  afterEach(async () => {
+    await platform.stop();
+    await slack.stop();
+  });
+
+  const posts = (channel = 'general') => slack.channel(channel).messages;
+
+  /** What the member is told in private. */
+  async function share(who = 'alma', channel = 'general'): Promise<string> {
+    const member = slack.member(who);
+    const stance = await member.slash('/stance', 'amnesty', { channel });
+    const before = slack.ephemerals.length;
+    await member.press(stance, 'Share here');
+    await expect.poll(() => slack.ephemerals.length).toBeGreaterThan(before);
+    return slack.ephemerals.at(-1)?.text ?? '';
+  }
+
+  it('posts the page for everybody, says who shared it, and tells the member in private', async () => {
+    expect(await share()).toContain('Shared.');
+    expect(posts()).toHaveLength(1);
+    expect(posts()[0]?.text).toContain('“the victim and the aggressor in a certain way on an equal footing”');
+    expect(posts()[0]?.text).toContain('Shared by');
+    expect(posts()[0]?.labels).toContain('Remove');
+    expect(posts()[0]?.labels).not.toContain('Share here');
+  });
+
+  it('answers the shared buttons privately, and leaves the post as it is', async () => {
+    await share();
+    const [post] = posts();
+    if (post === undefined) throw new Error('nothing shared');
+    const turned = await slack.member('ben').press(post, 'Timeline');
+    expect(turned.text).toContain('Timeline:');
+    expect(posts()).toEqual([post]);
+  });
+
+  it('is taken away by who shared it and by moderators, and by nobody else', async () => {
+    await share();
+    const [post] = posts();
+    if (post === undefined) throw new Error('nothing shared');
+    expect((await slack.member('ben').press(post, 'Remove')).text).toContain(
+      'Only who shared it and moderators can remove it.',
+    );
+    await slack.member('ada').press(post, 'Remove');
+    await expect.poll(() => slack.ephemerals.at(-1)?.text).toContain('Removed.');
+    expect(posts()).toEqual([]);
+  });
+
+  it('names what is missing where the bot is not in the channel', async () => {
+    slack.failNext({ method: 'chat.postMessage', with: { error: 'not_in_channel' } });
+    expect(await share()).toContain('Whosaid is not in that channel. Invite it there');
+    expect(posts()).toEqual([]);
+  });
+
+  it('is told to be unconfirmed, and never tried again, where Slack cut the answer off', async () => {
+    slack.failNext({ method: 'chat.postMessage', with: 'cut' });
+    expect(await share()).toContain('did not confirm it');
+    now += MINUTE;
+    await deliver();
+    expect(slack.requests.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
+  });
+
+  it('waits as long as Slack asks, and is then done', async () => {
+    slack.failNext({ method: 'chat.postMessage', with: { status: 429, retryAfter: 30 } });
+    expect(await share()).toContain('within two minutes, or not at all');
+    await deliver();
+    expect(posts()).toEqual([]);
+    now += MINUTE;
+    await deliver();
+    expect(posts()).toHaveLength(1);
+  });
+});
