@@ -1,11 +1,19 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { names } from './names.ts';
+import { memory, platforms } from './platforms.ts';
 import { quotation } from './quotation.ts';
 import type { BenchRow } from './row.ts';
 import { stance } from './stance.ts';
 import { start } from './start.ts';
 
-const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = { stance, names, quotation, start };
+const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
+  stance,
+  names,
+  quotation,
+  start,
+  platforms,
+  memory,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(benches, name));

@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +8,7 @@ import { pino } from 'pino';
 import { communityOf } from '../commands/services.ts';
 import { openApp } from '../src/app.ts';
 import { projectFile } from '../src/root.ts';
+import { residentBytes } from './bot-process.ts';
 import { addDossiers } from './many-dossiers.ts';
 import { percentile } from './percentile.ts';
 import type { BenchRow } from './row.ts';
@@ -83,14 +83,6 @@ async function startOnce(args: readonly string[], databaseUrl: string): Promise<
   child.kill('SIGTERM');
   await exited;
   return { ready, resident };
-}
-
-function residentBytes({ pid }: ChildProcess): number | null {
-  const status = `/proc/${pid}/status`;
-  const kilobytes = existsSync(status)
-    ? /^VmRSS:\s+(\d+) kB$/mu.exec(readFileSync(status, 'utf8'))?.[1]
-    : undefined;
-  return kilobytes === undefined ? null : Number(kilobytes) * 1024;
 }
 
 function row(

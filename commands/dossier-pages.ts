@@ -3,6 +3,7 @@ import type { Block, Message } from '../src/chat/message.ts';
 import type { Dossier, DossierId } from '../src/core/dossier/dossier.ts';
 import type { Texts } from '../src/texts/catalogue.ts';
 import type { ActionCodec } from '../src/views/actions.ts';
+import { remember } from '../src/views/remember.ts';
 import { eventOption, openDossier, openEvent } from './event-option.ts';
 import { readArg } from './read-arg.ts';
 import type { Services } from './services.ts';
@@ -16,6 +17,9 @@ export function dossierPages(pages: {
   readonly open: ActionCodec<{ readonly dossier: DossierId }>;
 }): Command<Services> {
   const { name, message, turn, open } = pages;
+  const shown = (dossier: Dossier, page: number, t: Texts) =>
+    remember(dossier, t, [name, page], () => message(dossier, page, t));
+
   return defineCommand<Services>()({
     name,
     access: 'member',
@@ -25,7 +29,7 @@ export function dossierPages(pages: {
 
     async run({ options, ...asking }, services) {
       const { dossier, aside } = await openEvent(options.event, 'event', asking, services);
-      return message(dossier, 1, asking.t, aside);
+      return aside.length > 0 ? message(dossier, 1, asking.t, aside) : shown(dossier, 1, asking.t);
     },
 
     actions: {
@@ -34,7 +38,7 @@ export function dossierPages(pages: {
         shows: 'update',
         async run({ arg, ...asking }, { shelf }) {
           const { dossier, page } = readArg(turn, arg, asking.t);
-          return message(await openDossier(dossier, asking, shelf), page, asking.t);
+          return shown(await openDossier(dossier, asking, shelf), page, asking.t);
         },
       },
       [open.name]: {
@@ -42,7 +46,7 @@ export function dossierPages(pages: {
         shows: 'new',
         async run({ arg, ...asking }, { shelf }) {
           const { dossier } = readArg(open, arg, asking.t);
-          return message(await openDossier(dossier, asking, shelf), 1, asking.t);
+          return shown(await openDossier(dossier, asking, shelf), 1, asking.t);
         },
       },
     },

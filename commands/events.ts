@@ -1,14 +1,13 @@
 import { defineCommand } from '../src/chat/command.ts';
 import { Refusal } from '../src/chat/refusal.ts';
 import { utcDay } from '../src/core/fairness/order.ts';
-import { stanceOf } from '../src/core/fairness/stance.ts';
 import { eventsPick, eventsTurn, readDossierId } from '../src/views/actions.ts';
 import { eventsMessage } from '../src/views/events.ts';
 import { noEvents, outdated } from '../src/views/refusals.ts';
-import { stanceMessage } from '../src/views/stance.ts';
 import { openDossier } from './event-option.ts';
 import { readArg } from './read-arg.ts';
 import { communityOf, type Services } from './services.ts';
+import { sides } from './sides.ts';
 
 export const events = defineCommand<Services>()({
   name: 'events',
@@ -38,11 +37,7 @@ export const events = defineCommand<Services>()({
       async run({ values, ...asking }, { shelf, clock }) {
         const id = readDossierId(values[0] ?? '');
         if (id === null) throw new Refusal(outdated(asking.t));
-        return stanceMessage(
-          stanceOf(await openDossier(id, asking, shelf), utcDay(clock.now())),
-          1,
-          asking.t,
-        );
+        return sides(await openDossier(id, asking, shelf), utcDay(clock.now()), 1, asking.t);
       },
     },
   },

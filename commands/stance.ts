@@ -1,17 +1,20 @@
 import { defineCommand } from '../src/chat/command.ts';
+import type { Message } from '../src/chat/message.ts';
 import { Refusal } from '../src/chat/refusal.ts';
 import type { Reply } from '../src/chat/reply.ts';
-import type { Dossier, PartyKey } from '../src/core/dossier/dossier.ts';
+import type { Dossier, Party, PartyKey } from '../src/core/dossier/dossier.ts';
 import { utcDay } from '../src/core/fairness/order.ts';
 import { stanceOf } from '../src/core/fairness/stance.ts';
 import type { Texts } from '../src/texts/catalogue.ts';
 import { partyOpen, partyPick, partyTurn, stanceOpen, stanceTurn } from '../src/views/actions.ts';
 import { outdated } from '../src/views/refusals.ts';
+import { remember } from '../src/views/remember.ts';
 import { partyMessage, stanceMessage } from '../src/views/stance.ts';
 import { eventOption, openDossier, openEvent } from './event-option.ts';
 import { findParty, partyOption } from './party-option.ts';
 import { readArg } from './read-arg.ts';
 import type { Services } from './services.ts';
+import { sides } from './sides.ts';
 
 export const stance = defineCommand<Services>()({
   name: 'stance',
@@ -23,8 +26,11 @@ export const stance = defineCommand<Services>()({
   async run({ options, ...asking }, services) {
     const { dossier, aside } = await openEvent(options.event, 'event', asking, services);
     if (options.party !== undefined)
-      return partyMessage(dossier, findParty(dossier, options.party, 'party', asking), 1, asking.t);
-    return stanceMessage(stanceOf(dossier, utcDay(services.clock.now())), 1, asking.t, aside);
+      return oneSide(dossier, findParty(dossier, options.party, 'party', asking), 1, asking.t);
+    const today = utcDay(services.clock.now());
+    return aside.length > 0
+      ? stanceMessage(stanceOf(dossier, today), 1, asking.t, aside)
+      : sides(dossier, today, 1, asking.t);
   },
 
   actions: {
@@ -33,7 +39,7 @@ export const stance = defineCommand<Services>()({
       shows: 'update',
       async run({ arg, ...asking }, { shelf }) {
         const { dossier, day, page } = readArg(stanceTurn, arg, asking.t);
-        return stanceMessage(stanceOf(await openDossier(dossier, asking, shelf), day), page, asking.t);
+        return sides(await openDossier(dossier, asking, shelf), day, page, asking.t);
       },
     },
     [stanceOpen.name]: {
@@ -42,7 +48,7 @@ export const stance = defineCommand<Services>()({
       async run({ arg, ...asking }, { shelf, clock }) {
         const { dossier } = readArg(stanceOpen, arg, asking.t);
         const today = utcDay(clock.now());
-        return stanceMessage(stanceOf(await openDossier(dossier, asking, shelf), today), 1, asking.t);
+        return sides(await openDossier(dossier, asking, shelf), today, 1, asking.t);
       },
     },
     [partyTurn.name]: {
@@ -76,5 +82,9 @@ export const stance = defineCommand<Services>()({
 function partyOf(dossier: Dossier, key: PartyKey | string | undefined, page: number, t: Texts): Reply {
   const party = dossier.parties.find((one) => one.key === key);
   if (party === undefined) throw new Refusal(outdated(t));
-  return partyMessage(dossier, party, page, t);
+  return oneSide(dossier, party, page, t);
+}
+
+function oneSide(dossier: Dossier, party: Party, page: number, t: Texts): Message {
+  return remember(dossier, t, ['party', party.key, page], () => partyMessage(dossier, party, page, t));
 }

@@ -9,18 +9,25 @@ export const shareAction = 'share';
 /** As many buttons as stand in one row on every platform. */
 const ROW = 5;
 
+/** The same message is offered in the same way, so that whoever renders it can tell that it is the same. */
+const offering = new WeakMap<Message, Message>();
+
 /** The message with a button to share it, if it is for sharing and whoever asked stands where it can be shared. */
 export function offeringToShare(message: Message, { place }: Actor, t: Texts): Message {
   const { share, blocks } = message;
   if (share === undefined || place === null) return message;
   if (shareAction.length + 1 + share.length > ACTION_REF_LIMIT) return message;
+  const known = offering.get(message);
+  if (known !== undefined) return known;
   const button = { on: actionRef(shareAction, share), label: t.sharing.share };
   const last = blocks.at(-1);
   const joined: readonly Block[] =
     last?.kind === 'buttons' && last.buttons.length < ROW
       ? [...blocks.slice(0, -1), { kind: 'buttons', buttons: [...last.buttons, button] }]
       : [...blocks, { kind: 'buttons', buttons: [button] }];
-  return { ...message, blocks: joined };
+  const offered = { ...message, blocks: joined };
+  offering.set(message, offered);
+  return offered;
 }
 
 /** What shows the shared message again; null if no button of ours can have carried it. */

@@ -14,6 +14,8 @@ export interface WhosaidProcess {
   /** Resolves once it is over and all that it wrote is here. */
   readonly ended: Promise<Ended>;
   type(text: string): void;
+  /** Standard error so far. */
+  errors(): string;
   /** Resolves with the match once standard output has it; rejects if it ends without. */
   printed(pattern: RegExp): Promise<RegExpExecArray>;
 }
@@ -57,6 +59,7 @@ export function whosaid(
   return {
     child,
     ended,
+    errors: () => stderr,
     type: (text) => void child.stdin.write(text),
     async printed(pattern) {
       let over = false;

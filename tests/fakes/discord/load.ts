@@ -5,6 +5,8 @@ export interface Load {
   /** For example `/stance`. */
   readonly command: string;
   readonly options: Given;
+  /** The option that is being typed; without one the command is sent. */
+  readonly typing?: string;
   /** How many interactions in all, and how many are unanswered at any time. */
   readonly count: number;
   readonly inFlight: number;
@@ -19,7 +21,7 @@ export interface LoadResult {
 /** Has one member use a command many times over. */
 export async function runLoad(
   discord: FakeDiscord,
-  { command, options, count, inFlight }: Load,
+  { command, options, typing, count, inFlight }: Load,
 ): Promise<LoadResult> {
   const member = discord.member('member');
   const milliseconds: number[] = [];
@@ -28,7 +30,10 @@ export async function runLoad(
     while (left > 0) {
       left -= 1;
       const start = performance.now();
-      const { kind } = await member.slash(command, options);
+      const { kind } =
+        typing === undefined
+          ? await member.slash(command, options)
+          : await member.autocomplete(command, options, typing);
       if (kind === 'no answer') unanswered += 1;
       else milliseconds.push(performance.now() - start);
     }
