@@ -3,6 +3,7 @@ import { openApp } from '../app.ts';
 import type { Finding } from '../chat/finding.ts';
 import { commandCatalogue } from '../command-catalogue.ts';
 import type { Environment } from '../environment.ts';
+import { discordFindings } from '../platforms/discord/findings.ts';
 import { slackFindings } from '../platforms/slack/findings.ts';
 import { bundledCommunity } from '../store/bundled.ts';
 import { StoreError } from '../store/store-error.ts';

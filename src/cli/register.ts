@@ -14,11 +14,11 @@ if (settings !== null) {
 }
 
 async function register(to: Parameters<typeof registerCommands>[0]): Promise<void> {
-  const { registered } = t.doctor;
   try {
     const { commands, changed } = await registerCommands(to, commandCatalogue);
-    const where = to.guildId === undefined ? registered.everywhere : registered.inServer(to.guildId);
-    console.log(changed ? registered.changed(commands, where) : registered.unchanged);
+    const where =
+      to.guildId === undefined ? t.doctor.registered.everywhere : t.doctor.registered.inServer(to.guildId);
+    console.log(changed ? t.doctor.registered.changed(commands, where) : t.doctor.registered.unchanged);
     process.exitCode = 0;
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error;

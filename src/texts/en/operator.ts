@@ -10,7 +10,8 @@ export const operator = {
     'Nothing to run: the playground is switched off and no chat platform is configured. Unset PLAYGROUND, or set DISCORD_TOKEN or SLACK_BOT_TOKEN.',
   discordOff: 'Discord: off, because DISCORD_TOKEN is not set.',
   slackOff: 'Slack: off, because SLACK_BOT_TOKEN is not set.',
-  playgroundNotNeeded: 'Playground: off, because a chat platform is configured. PLAYGROUND=on switches it on.',
+  playgroundNotNeeded:
+    'Playground: off, because a chat platform is configured. PLAYGROUND=on switches it on.',
   playgroundOff: 'Playground: off, because PLAYGROUND=off.',
   triesAgain: (why: string, seconds: number) => `${why} Trying again in ${seconds} s.`,
   notLoaded: (faults: number, file: string) =>

@@ -20,6 +20,7 @@ export const slack = {
   cancel: 'Cancel',
   submit: 'Send',
   working: 'One moment …',
+  failed: 'That went wrong on our side. Try again in a moment.',
   formTooLate: 'Slack did not open the form in time. Try again.',
   part: (summary: string, number: number, count: number) => `${summary} (${number} of ${count})`,
   choicesLeft: (count: number) =>
@@ -60,6 +61,7 @@ export const slack = {
       `Slack does not run: nothing can listen on ${host}, port ${port} (${code}). Set HOST and PORT to what this machine has.`,
   },
 
+  connectsAgain: 'Slack can’t be reached; it is tried again.',
   lost: (code: string) =>
     code === 'link_disabled'
       ? 'Slack: Socket Mode was switched off in the app’s settings. The bot stopped there; nothing was deleted.'

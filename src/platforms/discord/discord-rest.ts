@@ -1,0 +1,32 @@
+import { DefaultRestOptions, type RESTOptions } from 'discord.js';
+
+/** How long Discord may take for one answer; discord.js asks again three times. In milliseconds. */
+const TIMEOUT_MS = 5_000;
+/** A longer wait that Discord asks for is told to whoever wants something, instead of waited for. */
+const LONGEST_WAIT_MS = 10_000;
+
+/** How discord.js talks to Discord's REST API; once `stopping` is aborted, nothing is waited for any more. */
+export function restOptions(apiUrl: string, stopping?: AbortSignal): Partial<RESTOptions> {
+  return {
+    api: apiUrl.replace(/\/+$/, ''),
+    timeout: TIMEOUT_MS,
+    rejectOnRateLimit: ({ timeToReset }) => timeToReset > LONGEST_WAIT_MS,
+    ...(stopping === undefined ? {} : { makeRequest: endingWith(stopping) }),
+  };
+}
+
+function endingWith(stopping: AbortSignal): RESTOptions['makeRequest'] {
+  return async (url, init) => {
+    // Not `AbortSignal.any`: on Node 20 the lasting signal would remember every request.
+    const ending = new AbortController();
+    const end = () => ending.abort();
+    const signals = [stopping, ...(init.signal == null ? [] : [init.signal])];
+    if (signals.some(({ aborted }) => aborted)) end();
+    for (const signal of signals) signal.addEventListener('abort', end);
+    try {
+      return await DefaultRestOptions.makeRequest(url, { ...init, signal: ending.signal });
+    } finally {
+      for (const signal of signals) signal.removeEventListener('abort', end);
+    }
+  };
+}

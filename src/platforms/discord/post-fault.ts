@@ -1,0 +1,53 @@
+import { RESTJSONErrorCodes as Code, DiscordAPIError, RateLimitError } from 'discord.js';
+import type { Obstacle } from '../../chat/place.ts';
+import { PostFault } from '../../chat/platform.ts';
+import { isOwnFault } from './describe-error.ts';
+
+type Lacks = Obstacle['lacks'];
+
+/** Short, so that several tries fit into the time for which Discord knows a repeated post. In milliseconds. */
+const TRY_AGAIN_MS = 10_000;
+/** Edits of messages older than an hour are rationed by the hour. */
+const OLD_EDITS_MS = 10 * 60_000;
+
+/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes */
+const OBSTACLES: ReadonlyMap<number | string, Lacks> = new Map<number, Lacks>([
+  [Code.UnknownChannel, 'gone'],
+  [Code.UnknownGuild, 'gone'],
+  [Code.UnknownMessage, 'gone'],
+  [Code.MissingAccess, 'view'],
+  [Code.MissingPermissions, 'write'],
+  [Code.CannotSendMessagesInNonTextChannel, 'unfit'],
+  [Code.CannotExecuteActionOnThisChannelType, 'unfit'],
+  [Code.InvalidActionOnArchivedThread, 'closed'],
+  [Code.ThreadLocked, 'closed'],
+]);
+
+/** Why Discord did not do it; null if that is a fault of ours. */
+export function postFaultOf(error: unknown): PostFault | null {
+  if (error instanceof RateLimitError) return delayed(Math.max(error.retryAfter, error.timeToReset), error);
+  if (error instanceof DiscordAPIError) return faultOf(error);
+  return isOwnFault(error) ? null : delayed(TRY_AGAIN_MS, error);
+}
+
+export function unreachable(obstacles: readonly Obstacle[], cause?: unknown): PostFault {
+  return new PostFault({ kind: 'unreachable', obstacles }, { cause });
+}
+
+export function delayed(milliseconds: number, cause?: unknown): PostFault {
+  return new PostFault({ kind: 'delayed', pause: milliseconds }, { cause });
+}
+
+function faultOf(error: DiscordAPIError): PostFault {
+  const lacks = OBSTACLES.get(error.code);
+  if (lacks !== undefined) return unreachable([{ who: 'bot', lacks }], error);
+  if (error.code === Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached)
+    return delayed(OLD_EDITS_MS, error);
+  if (
+    error.status === 401 ||
+    error.status === 429 ||
+    error.code === Code.ActionCannotBePerformedDueToSlowmodeRateLimit
+  )
+    return delayed(TRY_AGAIN_MS, error);
+  return new PostFault({ kind: 'refused' }, { cause: error });
+}

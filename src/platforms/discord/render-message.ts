@@ -1,0 +1,81 @@
+import { MessageFlags } from 'discord.js';
+import type { Message } from '../../chat/message.ts';
+import type { Texts } from '../../texts/catalogue.ts';
+import { countOf, fill, type MessageComponent, type Room, textDisplay } from './fill.ts';
+import { MESSAGE_CHARACTERS, MESSAGE_COMPONENTS } from './limits.ts';
+import { type Piece, piecesOf, type Row } from './pieces.ts';
+
+/** A message as Discord takes it; https://docs.discord.com/developers/resources/message#create-message */
+export interface MessageBody {
+  readonly flags: number;
+  readonly components: readonly MessageComponent[];
+  readonly allowed_mentions: { readonly parse: readonly [] };
+}
+
+const WHOLE: Room = { characters: MESSAGE_CHARACTERS, components: MESSAGE_COMPONENTS };
+
+/**
+ * A private answer: one message, or as many as it takes; each but the last says that another follows.
+ * Messages of components have no text beside them, so the summary is told only where there is nothing else.
+ */
+export function answerBodies(message: Message, t: Texts): readonly MessageBody[] {
+  const known = answers.get(message);
+  if (known !== undefined) return known;
+  const made = bodiesOf(message, t);
+  answers.set(message, made);
+  return made;
+}
+
+/** A message never changes, and is of one language. */
+const answers = new WeakMap<Message, readonly MessageBody[]>();
+
+function bodiesOf(message: Message, t: Texts): readonly MessageBody[] {
+  const pieces = piecesOf(message);
+  const parts = fill(pieces, WHOLE);
+  return (parts.length === 1 ? parts : closedWith(pieces, t.discord.goesOn)).map((components) =>
+    body(components, MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral),
+  );
+}
+
+/** What everybody sees in a channel: always one message. What does not fit is left out, and that is said; buttons stay. */
+export function postBody(message: Message, t: Texts): MessageBody {
+  const pieces = piecesOf(message);
+  const [whole = [], ...rest] = fill(pieces, WHOLE);
+  if (rest.length === 0) return body(whole, MessageFlags.IsComponentsV2);
+  const rows = lastRows(pieces);
+  const read = pieces.filter((piece) => piece.kind !== 'row');
+  const held = rows.reduce((sum, row) => sum + countOf(row), 0);
+  const [first = []] = closedWith(read, t.discord.leftOut, held);
+  return body([...first, ...rows], MessageFlags.IsComponentsV2);
+}
+
+/** As many as leave room for something to read, the last ones first: those are about the whole message. */
+function lastRows(pieces: readonly Piece[]): readonly Row[] {
+  const rows: Row[] = [];
+  let room = MESSAGE_COMPONENTS - 2;
+  for (const piece of pieces.toReversed()) {
+    if (piece.kind !== 'row') continue;
+    room -= countOf(piece.row);
+    if (room < 0) break;
+    rows.unshift(piece.row);
+  }
+  return rows;
+}
+
+/** Each part but the last ends with that sentence. */
+function closedWith(
+  pieces: readonly Piece[],
+  sentence: string,
+  held = 0,
+): readonly (readonly MessageComponent[])[] {
+  const closing = `-# ${sentence}`;
+  const parts = fill(pieces, {
+    characters: MESSAGE_CHARACTERS - closing.length,
+    components: MESSAGE_COMPONENTS - held - 1,
+  });
+  return parts.map((part, index) => (index === parts.length - 1 ? part : [...part, textDisplay(closing)]));
+}
+
+function body(components: readonly MessageComponent[], flags: number): MessageBody {
+  return { flags, components, allowed_mentions: { parse: [] } };
+}

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectFile } from '../../src/root.ts';
+import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/start-fake-discord.ts';
+import { type FakeSlack, startFakeSlack } from '../fakes/slack/index.ts';
+import { migratedSqlite, type TestDatabase } from '../support/database.ts';
+import { whosaid } from '../support/whosaid-process.ts';
+
+let database: TestDatabase;
+let slack: FakeSlack;
+let discord: FakeDiscord;
+
+beforeAll(async () => {
+  [database, slack, discord] = await Promise.all([migratedSqlite(), startFakeSlack(), startFakeDiscord()]);
+});
+afterAll(async () => {
+  await Promise.all([slack.stop(), discord.stop()]);
+  await database.remove();
+});
+
+const off = {
+  DISCORD_TOKEN: '',
+  SLACK_BOT_TOKEN: '',
+  SLACK_APP_TOKEN: '',
+  SLACK_SIGNING_SECRET: '',
+  SLACK_COMMAND_PREFIX: '',
+};
+const good = () => ({
+  ...off,
+  DATABASE_URL: database.url,
+  DISCORD_TOKEN: discord.token,
+  DISCORD_API_URL: discord.url,
+  SLACK_BOT_TOKEN: slack.botToken,
+  SLACK_APP_TOKEN: slack.appToken,
+  SLACK_API_URL: slack.apiUrl,
+});
+
+function run(script: 'doctor' | 'register' | 'manifest', variables = {}, args: readonly string[] = []) {
+  return whosaid(`cli/${script}.js`, args, variables).ended;
+}
+
+describe('npm run register', () => {
+  it('tells Discord the commands once, and nothing when they are there', async () => {
+    const before = await run('doctor', good());
+    expect(before.code).toBe(1);
+    expect(before.stdout).toContain('Fix: Run npm run register');
+
+    expect((await run('register', good())).stdout).toMatch(/^\d+ commands are registered everywhere\.\n$/u);
+    expect((await run('register', good())).stdout).toContain('nothing was sent');
+    expect(discord.commands().map(({ name }) => name)).toContain('stance');
+  });
+
+  it('says what to do about a wrong token, or none', async () => {
+    const wrong = await run('register', { ...good(), DISCORD_TOKEN: 'wrong.wrong.wrong' });
+    expect(wrong).toMatchObject({ code: 1, stdout: '' });
+    expect(wrong.stderr).toContain('Reset Token');
+    expect(await run('register', off)).toMatchObject({
+      code: 1,
+      stderr: 'DISCORD_TOKEN is not set, so there is nothing to register.\n',
+    });
+  });
+});
+
+describe('npm run doctor', () => {
+  it('finds nothing wrong where nothing is', async () => {
+    await run('register', good());
+    const { code, stdout, stderr } = await run('doctor', good());
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).not.toMatch(/WRONG|\?/u);
+    expect(stdout).toContain('Everything that was looked at is as it should be.');
+  });
+
+  it('names each wrong thing with its fix, and never a secret', async () => {
+    const secrets = { DISCORD_TOKEN: 'hunter2.hunter2.hunter2', SLACK_BOT_TOKEN: 'xoxb-hunter2' };
+    const { code, stdout, stderr } = await run('doctor', {
+      ...good(),
+      ...secrets,
+      DATABASE_URL: 'file:/dev/null/whosaid.db',
+    });
+    expect(code).toBe(1);
+    for (const [, subject] of stdout.matchAll(/^WRONG {2}(\S+):.*\n(?! +Fix: )/gmu))
+      throw new Error(`no fix for ${subject}`);
+    expect(stdout).toContain('WRONG  Database');
+    expect(stdout).toContain('WRONG  DISCORD_TOKEN');
+    expect(stdout).toContain('WRONG  SLACK_BOT_TOKEN');
+    expect(stdout).toContain('3 things are wrong.');
+    expect(stdout + stderr).not.toContain('hunter2');
+  });
+
+  it('says which platforms are off', async () => {
+    const { code, stdout } = await run('doctor', { ...off, DATABASE_URL: database.url });
+    expect(code).toBe(0);
+    expect(stdout).toContain('Discord: off, because DISCORD_TOKEN is not set');
+    expect(stdout).toContain('Slack: off, because SLACK_BOT_TOKEN is not set');
+  });
+});
+
+describe('npm run manifest', () => {
+  it('prints what slack-manifest.yaml holds', async () => {
+    const { code, stdout } = await run('manifest', off);
+    expect(code).toBe(0);
+    expect(stdout).toBe(readFileSync(projectFile('slack-manifest.yaml'), 'utf8'));
+  });
+
+  it('follows the prefix and the public address', async () => {
+    const { stdout } = await run('manifest', { ...off, SLACK_COMMAND_PREFIX: 'ws-' }, [
+      '--url',
+      'https://whosaid.example.org',
+    ]);
+    expect(stdout).toContain('command: /ws-stance');
+    expect(stdout).toContain('request_url: https://whosaid.example.org/slack/events');
+    expect(stdout).toContain('socket_mode_enabled: false');
+  });
+
+  it('refuses an address that Slack would refuse', async () => {
+    const { code, stderr } = await run('manifest', off, ['--url', 'http://whosaid.example.org']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^Usage: /u);
+  });
+});
