@@ -20,6 +20,8 @@ export interface Engine {
   readonly findMigrationsTable: string;
   /** Statements that begin a transaction in which one process at a time can be, after waiting for the one before. */
   readonly beginMigration: string;
+  /** Statements that end it, and let the next process in. */
+  readonly endMigration: string;
   /** Statements that fail, and change nothing, where nothing can be written. */
   readonly tryToWrite: string;
   connect(): Promise<Connections>;

@@ -51,6 +51,9 @@ export function postgresql(url: string): Engine {
       }).connect(),
     findMigrationsTable: `SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = '_prisma_migrations'`,
     beginMigration: `BEGIN; SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`,
+    // Prisma's engine has a lock of its own, which outlasts the transaction: two processes, each with one of the locks,
+    // would wait for each other at the next migration.
+    endMigration: 'COMMIT; SELECT pg_advisory_unlock_all()',
     tryToWrite: `SELECT 1 FROM "Community" WHERE "id" = 1 FOR KEY SHARE`,
     async connect() {
       const client = new PrismaClient({

@@ -66,6 +66,7 @@ export function sqlite(file: string): Engine {
     openForMigration: () => open('PRAGMA foreign_keys = OFF'),
     findMigrationsTable: `SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'`,
     beginMigration: 'BEGIN IMMEDIATE',
+    endMigration: 'COMMIT',
     // More than beginning, which SQLite allows where nothing can be written.
     tryToWrite: 'BEGIN IMMEDIATE; UPDATE "Community" SET "version" = "version" WHERE "id" = 1; ROLLBACK',
     async connect() {

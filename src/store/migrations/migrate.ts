@@ -35,7 +35,7 @@ async function applyNext(
     // Again, because whoever held the lock before may have applied it.
     const next = await firstMissing(engine, connection, known);
     if (next !== null) await applyMigrations(engine.name, connection, known.slice(0, next + 1));
-    await connection.executeScript('COMMIT');
+    await connection.executeScript(engine.endMigration);
   } catch (error) {
     try {
       await connection.executeScript('ROLLBACK');
