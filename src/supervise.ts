@@ -45,11 +45,14 @@ export async function supervise(
 
   /** Tells whether it runs; if not, everything about it has been told. */
   async function started(platform: Platform): Promise<boolean> {
+    // A start that waits for somebody who does not answer ends with it.
+    stop.addEventListener('abort', () => void platform.stop(), { once: true });
     for (let pause = FIRST_PAUSE; !stop.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
       try {
         console.log(await platform.start(app.router));
         return true;
       } catch (error) {
+        if (stop.aborted) return false;
         const told = error instanceof CannotStart ? error : null;
         if (told?.retryable !== true) {
           console.error(told?.message ?? failure(error));

@@ -1,7 +1,9 @@
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
+import { within } from '../../chat/pauses.ts';
 import type { CannotStart, PostingPlatform } from '../../chat/platform.ts';
 import type { Router } from '../../chat/router.ts';
+import { UnderWay } from '../../chat/under-way.ts';
 import { Answering } from './answering.ts';
 import { connect, makeClient } from './connect.ts';
 import type { DiscordSettings } from './discord-settings.ts';
@@ -11,7 +13,6 @@ import { logConnection } from './log-connection.ts';
 import { discordPosting, type Online } from './posting.ts';
 import { register } from './registration.ts';
 import { closedFor, refusedStart } from './start-fault.ts';
-import { atMost, UnderWay } from './under-way.ts';
 
 /** How long answers under way have to reach their members when the bot stops, in milliseconds. */
 const ANSWERS_GRACE_MS = 2_000;
@@ -52,11 +53,11 @@ export function discordPlatform(
           .removeAllListeners(Events.ShardError);
         await underWay.ended(ANSWERS_GRACE_MS);
         stopping.abort();
-        await atMost(leave(client), GOODBYE_GRACE_MS);
+        await within(leave(client), GOODBYE_GRACE_MS);
       };
       logConnection(client, log);
       const answering = new Answering(router, log);
-      client.on(Events.InteractionCreate, (interaction) => underWay.add(answering.handle(interaction)));
+      client.on(Events.InteractionCreate, (interaction) => underWay.during(answering.handle(interaction)));
       try {
         const ready = await connect(client, settings, stopping.signal, t);
         const { commands, changed } = await registered(ready, router);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { DefaultRestOptions, type RESTOptions } from 'discord.js';
 
 /** How long Discord may take for one answer; discord.js asks again three times. In milliseconds. */
@@ -16,6 +17,8 @@ export function restOptions(apiUrl: string, stopping?: AbortSignal): Partial<RES
 }
 
 function endingWith(stopping: AbortSignal): RESTOptions['makeRequest'] {
+  // As many requests as are under way listen to it, and each stops when it is over.
+  setMaxListeners(0, stopping);
   return async (url, init) => {
     // Not `AbortSignal.any`: on Node 20 the lasting signal would remember every request.
     const ending = new AbortController();

@@ -1,8 +1,8 @@
 import { mentioned } from '../../chat/mention.ts';
 import type { Span, Text } from '../../chat/message.ts';
+import { quotationMarks } from '../../chat/quotation-marks.ts';
 import { escapeMarkdown } from './escape.ts';
 import { beginning } from './plain-label.ts';
-import { quotationMarks } from './quotation-marks.ts';
 
 /** Longer addresses are not linked: no browser or proxy promises to take them, and a message has little room. */
 const ADDRESS_LIMIT = 2_000;

@@ -1,7 +1,7 @@
 import type { Actor } from '../../chat/actor.ts';
+import { late, within } from '../../chat/pauses.ts';
 import type { Answer, Invocation, Router } from '../../chat/router.ts';
 import type { Doer } from './actors.ts';
-import { late, within } from './pauses.ts';
 import type { Showing } from './showing.ts';
 
 /** In milliseconds: Slack gives up on an acknowledgement after three seconds, of which the way takes some. */

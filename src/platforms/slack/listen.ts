@@ -1,4 +1,5 @@
 import type { App, SlashCommand, ViewSubmitAction } from '@slack/bolt';
+import type { UnderWay } from '../../chat/under-way.ts';
 import type { Acknowledged, Desk } from './desk.ts';
 import type { Identity } from './identity.ts';
 import { actionHandler } from './on-action.ts';
@@ -8,7 +9,6 @@ import { shortcutHandler } from './on-shortcut.ts';
 import { submissionHandler } from './on-submission.ts';
 import { Once } from './once.ts';
 import { type PrivateBody, privately } from './response-url.ts';
-import type { UnderWay } from './under-way.ts';
 import { sentence } from './views.ts';
 import type { WebClient } from './web-client.ts';
 

@@ -1,9 +1,9 @@
 import type { BlockAction } from '@slack/bolt';
+import { late } from '../../chat/pauses.ts';
 import type { Invocation } from '../../chat/router.ts';
 import { refOf } from './action-id.ts';
 import type { Doer } from './actors.ts';
 import { type Acknowledged, answerInTime, type Desk } from './desk.ts';
-import { late } from './pauses.ts';
 
 /** Nowhere to show anything but the view itself. */
 const IN_A_VIEW = { responseUrl: null, channel: null, own: false };

@@ -1,6 +1,6 @@
 import type { SlashCommand } from '@slack/bolt';
+import { late } from '../../chat/pauses.ts';
 import { type Acknowledged, answerInTime, type Desk } from './desk.ts';
-import { late } from './pauses.ts';
 import { type PrivateBody, privately } from './response-url.ts';
 import type { Means } from './showing.ts';
 import { slashLine } from './slash-line.ts';

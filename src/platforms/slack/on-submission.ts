@@ -1,9 +1,9 @@
 import type { ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { late } from '../../chat/pauses.ts';
 import type { Answer } from '../../chat/router.ts';
 import { type Acknowledged, answerInTime, type Desk } from './desk.ts';
 import { fieldErrors, type Origin, readFields, readOrigin } from './form-view.ts';
-import { late } from './pauses.ts';
 import { waitingView } from './views.ts';
 
 /** https://docs.slack.dev/surfaces/modals#response_actions */

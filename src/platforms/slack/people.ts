@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { mentioned } from '../../chat/mention.ts';
 import type { Message, Text } from '../../chat/message.ts';
-import { late, within } from './pauses.ts';
+import { late, within } from '../../chat/pauses.ts';
 import type { Names } from './rich-text.ts';
 import type { WebClient } from './web-client.ts';
 

@@ -1,9 +1,9 @@
 import type { Message } from '../../chat/message.ts';
+import { pause } from '../../chat/pauses.ts';
 import { type MessageRef, PostFault, type Posting } from '../../chat/platform.ts';
 import type { Texts } from '../../texts/catalogue.ts';
 import { apiFault } from './api-fault.ts';
 import { LONGEST_WAIT, Pace } from './pace.ts';
-import { pause } from './pauses.ts';
 import type { People } from './people.ts';
 import { delayed, postFault } from './post-fault.ts';
 import { type Part, renderMessage } from './render.ts';

@@ -1,4 +1,4 @@
-import { pause } from './pauses.ts';
+import { pause } from '../../chat/pauses.ts';
 import type { Part } from './render.ts';
 
 /** In milliseconds. */

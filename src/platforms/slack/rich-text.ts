@@ -1,8 +1,8 @@
 import type { RichTextElement } from '@slack/types';
 import { mentioned } from '../../chat/mention.ts';
 import type { Span, Text } from '../../chat/message.ts';
+import { quotationMarks } from '../../chat/quotation-marks.ts';
 import { LINK } from './limits.ts';
-import { quotationMarks } from './quotation-marks.ts';
 import { inert, wholeTo } from './written.ts';
 
 /** What people are called, by their id. */

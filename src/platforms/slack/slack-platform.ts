@@ -2,6 +2,7 @@ import { App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { CannotStart, type PostingPlatform } from '../../chat/platform.ts';
 import type { Router } from '../../chat/router.ts';
+import { UnderWay } from '../../chat/under-way.ts';
 import type { Texts } from '../../texts/catalogue.ts';
 import { actorsOf } from './actors.ts';
 import { apiFault, deadBy } from './api-fault.ts';
@@ -12,7 +13,6 @@ import { listen } from './listen.ts';
 import { People, personByInfo } from './people.ts';
 import { type Connected, postingBy } from './posting.ts';
 import { showingBy } from './showing.ts';
-import { UnderWay } from './under-way.ts';
 import { clientOptions, webClient } from './web-client.ts';
 
 /** In milliseconds: how long answers that are under way may take when it stops. */

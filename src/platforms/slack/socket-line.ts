@@ -1,8 +1,8 @@
 import { type Logger as BoltLogger, SocketModeReceiver } from '@slack/bolt';
+import { late, pause, within } from '../../chat/pauses.ts';
 import type { Texts } from '../../texts/catalogue.ts';
 import { deadBy } from './api-fault.ts';
 import type { Log } from './bolt-log.ts';
-import { late, pause, within } from './pauses.ts';
 import type { ClientOptions } from './web-client.ts';
 
 /** In milliseconds. */

@@ -2,10 +2,10 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { Router } from '../../chat/router.ts';
+import type { UnderWay } from '../../chat/under-way.ts';
 import { complete } from './completion.ts';
 import { LOCAL_MEMBERS, localActor } from './local-actor.ts';
 import { refuse } from './refusal.ts';
-import type { UnderWay } from './under-way.ts';
 import type { WebEnv } from './web-env.ts';
 import type { AnswerRequest, CompleteRequest } from './wire.ts';
 

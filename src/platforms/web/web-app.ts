@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Router } from '../../chat/router.ts';
+import type { UnderWay } from '../../chat/under-way.ts';
 import { api } from './api.ts';
 import { preferredLocale } from './local-actor.ts';
 import { ownPageOnly } from './own-page-only.ts';
@@ -8,7 +9,6 @@ import { page } from './page.ts';
 import type { PageFile } from './page-files.ts';
 import { refuse } from './refusal.ts';
 import { securityHeaders } from './security-headers.ts';
-import type { UnderWay } from './under-way.ts';
 import type { WebEnv } from './web-env.ts';
 
 /** The playground's page and API, behind the checks that every request passes. */

@@ -5,11 +5,11 @@ import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import type { Platform } from '../../chat/platform.ts';
 import type { Router } from '../../chat/router.ts';
+import { UnderWay } from '../../chat/under-way.ts';
 import type { Texts } from '../../texts/catalogue.ts';
 import { CannotListen } from './cannot-listen.ts';
 import { loopbackAddress, urlOf } from './loopback.ts';
 import { pageFiles } from './page-files.ts';
-import { UnderWay } from './under-way.ts';
 import { webApp } from './web-app.ts';
 
 /** How long an answer may take to reach its browser once it is made, when the server stops. In milliseconds. */

@@ -11,9 +11,9 @@ export class UnderWay {
     return task;
   }
 
-  /** Resolves once nothing is under way, or after so many milliseconds. */
-  async ended(patience: number): Promise<void> {
-    await within(this.#allEnded(), patience);
+  /** Resolves once nothing is under way, or after so many milliseconds if they are given. */
+  async ended(patience?: number): Promise<void> {
+    await (patience === undefined ? this.#allEnded() : within(this.#allEnded(), patience));
   }
 
   async #allEnded(): Promise<void> {
