@@ -1,5 +1,7 @@
 import { type Command, defineCommand } from '../src/chat/command.ts';
+import { groupOf } from '../src/chat/listing.ts';
 import { Ambiguity } from '../src/chat/refusal.ts';
+import type { Texts } from '../src/texts/catalogue.ts';
 import { commandHelp, helpMessage } from '../src/views/help.ts';
 import { CHOICES } from './choices.ts';
 import type { Services } from './services.ts';
@@ -13,8 +15,8 @@ export function helpOn(others: readonly Command<Services>[]): Command<Services> 
       command: {
         required: false,
         maxLength: 100,
-        describe: (t) => t.help.command,
-        suggest: async (partial) => choices(withoutSlash(partial)),
+        describe: (t) => t.help.which,
+        suggest: async (partial, { t }) => choices(withoutSlash(partial), t),
       },
     },
     describe: (t) => t.help.describe,
@@ -24,7 +26,11 @@ export function helpOn(others: readonly Command<Services>[]): Command<Services> 
       if (options.command === undefined) return helpMessage(commands, t);
       const name = withoutSlash(options.command);
       const command = commands.find((one) => one.name === name);
-      if (command === undefined) throw new Ambiguity('command', t.help.unknown(options.command), choices(''));
+      if (command === undefined) {
+        const grouped = commands.filter((one) => groupOf(one.name) === name);
+        if (grouped.length > 0) return helpMessage(grouped, t);
+        throw new Ambiguity('command', t.help.unknown(options.command), choices('', t));
+      }
       return commandHelp(command, t);
     },
 
@@ -32,11 +38,11 @@ export function helpOn(others: readonly Command<Services>[]): Command<Services> 
   });
   const commands = [...others, help];
 
-  function choices(beginning: string) {
+  function choices(beginning: string, t: Texts) {
     return commands
       .filter(({ name }) => name.startsWith(beginning))
       .slice(0, CHOICES)
-      .map(({ name }) => ({ value: name, label: `/${name}` }));
+      .map(({ name }) => ({ value: name, label: t.command(name) }));
   }
 
   return help;

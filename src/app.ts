@@ -18,6 +18,7 @@ import { outbox } from './jobs/outbox.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
 import type { Texts } from './texts/catalogue.ts';
+import type { Naming } from './texts/naming.ts';
 import { noticeMessage } from './views/notice.ts';
 import { sharedMessage } from './views/sharing.ts';
 
@@ -77,7 +78,7 @@ export async function openApp(options: {
       posts,
       clock,
       postingOn,
-      render: (post) => renderPost(post, router),
+      render: (post, { command }) => renderPost(post, command, router),
       report: (error, { id, community }) => log.error({ post: id, community, err: error }),
     });
     const services: Services = {
@@ -145,9 +146,9 @@ async function mayModerate(actor: Actor, settings: Settings): Promise<boolean> {
 }
 
 /** What a channel is shown: what anybody there would see, whoever asked for it. */
-async function renderPost(post: Post, router: Router): Promise<Message | null> {
+async function renderPost(post: Post, command: Naming | undefined, router: Router): Promise<Message | null> {
   const { community, content, by, id, locale } = post;
-  const t = router.texts(locale);
+  const t = router.texts(locale, command);
   if (content.kind === 'notice') return noticeMessage(content.notice, by, t);
   const [platform = '', tenantId = ''] = community.split(':', 2);
   const anybody: Actor = {
@@ -159,6 +160,7 @@ async function renderPost(post: Post, router: Router): Promise<Message | null> {
     roles: [],
     place: null,
     outsider: true,
+    ...(command === undefined ? {} : { command }),
     isManager: async () => false,
   };
   const { reply, outcome } = await router.answer(anybody, { kind: 'press', ref: content.page, values: [] });

@@ -1,3 +1,4 @@
+import type { Naming } from '../texts/naming.ts';
 import type { Place } from './place.ts';
 
 export const platformNames = ['discord', 'slack', 'web', 'terminal'] as const;
@@ -14,6 +15,8 @@ export interface Actor {
   readonly name: string;
   /** BCP 47. */
   readonly locale: string;
+  /** What commands are called where they are; with a slash unless told otherwise. Always the same function. */
+  readonly command?: Naming;
   readonly roles: readonly string[];
   /** Where they ask, if it is a channel of the community that could be posted to; null elsewhere. */
   readonly place: Place | null;

@@ -29,7 +29,8 @@ export function readOptions<Services>(
   const options: Record<string, string> = {};
   for (const [name, value] of Object.entries(given)) {
     const spec = optionOf(command, name);
-    if (spec === undefined) throw refusal(t.router.unknownOption(command.name, echo(name), usageOf(command)));
+    if (spec === undefined)
+      throw refusal(t.router.unknownOption(command.name, echo(name), usageOf(command, t)));
     const cleaned = clean(value);
     if (cleaned.length > spec.maxLength)
       throw refusal(t.router.tooLong(name, cleaned.length, spec.maxLength));
@@ -65,7 +66,7 @@ export function faultsOf<Services>(
 export function formFor<Services>(command: Command<Services>, given: OptionValues, t: Texts): Form {
   return {
     kind: 'form',
-    title: `/${command.name}`,
+    title: t.command(command.name),
     on: actionRef(fillAction, command.name),
     fields: Object.entries(command.options).map(([name, option]) => ({
       kind: 'line',

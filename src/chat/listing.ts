@@ -26,12 +26,12 @@ export function listingOf<Services>(
 }
 
 /** `/stance event [party:…]`: the first option needs no name where a command is one line of text. */
-export function usageOf<Services>(command: Pick<Command<Services>, 'name' | 'options'>): string {
+export function usageOf<Services>(command: Pick<Command<Services>, 'name' | 'options'>, t: Texts): string {
   const options = Object.entries(command.options).map(([name, { required }], index) => {
     const shown = index === 0 ? name : `${name}:…`;
     return required ? shown : `[${shown}]`;
   });
-  return [`/${command.name}`, ...options].join(' ');
+  return [t.command(command.name), ...options].join(' ');
 }
 
 /** Null if the command is in no group. */
@@ -41,9 +41,13 @@ export function groupOf(name: string): string | null {
 }
 
 /** `/settings show · /settings moderators [add]`: the commands of a group, each as it is used. */
-export function groupUsage<Services>(commands: readonly Command<Services>[], group: string): string {
+export function groupUsage<Services>(
+  commands: readonly Command<Services>[],
+  group: string,
+  t: Texts,
+): string {
   return commands
     .filter(({ name }) => groupOf(name) === group)
-    .map(usageOf)
+    .map((command) => usageOf(command, t))
     .join(' · ');
 }

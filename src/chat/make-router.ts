@@ -83,8 +83,8 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
     if (parsed.ok) return { command: find(parsed.command, t), options: parsed.options };
     const told = {
       t,
-      usage: (name: string) => usageOf(find(name, t)),
-      group: (name: string) => groupUsage(parts.commands, name),
+      usage: (name: string) => usageOf(find(name, t), t),
+      group: (name: string) => groupUsage(parts.commands, name, t),
       nearest: (typed: string) => parts.nearest(typed, [...commands.keys()]),
     };
     throw refusal(describeFault(parsed.fault, told));
@@ -186,7 +186,7 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
 
     async listing(actor) {
       const moderates = restricted && (await moderatesOrReported(actor));
-      const t = textsFor(actor.locale);
+      const t = textsFor(actor.locale, actor.command);
       return parts.commands
         .filter(({ access }) => access === 'member' || moderates)
         .map((command) => listingOf(command, groups, t));
@@ -203,7 +203,7 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
     },
 
     async answer(actor, invocation) {
-      const t = textsFor(actor.locale);
+      const t = textsFor(actor.locale, actor.command);
       const asking: Asking = { actor, t };
       try {
         const { reply: replied, shows } = await reply(invocation, asking);
@@ -216,7 +216,7 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
     },
 
     async suggest(actor, { command, option, partial, others }) {
-      const asking: Asking = { actor, t: textsFor(actor.locale) };
+      const asking: Asking = { actor, t: textsFor(actor.locale, actor.command) };
       const known = commands.get(command);
       if (known === undefined) return [];
       try {

@@ -1,3 +1,4 @@
+import type { Naming } from '../texts/naming.ts';
 import type { PlatformName } from './actor.ts';
 import type { Message } from './message.ts';
 import type { Obstacle } from './place.ts';
@@ -40,6 +41,8 @@ export const REPEATABLE_MS = 120_000;
 export interface Posting {
   /** Whether posting again with the same key, within `REPEATABLE_MS` of the first try, posts nothing twice. */
   readonly repeatable: boolean;
+  /** What commands are called there; with a slash unless told otherwise. */
+  readonly command?: Naming;
   /** What keeps the bot from posting there; none if it may. */
   check(tenantId: string, channel: string): Promise<readonly Obstacle[]>;
   post(tenantId: string, channel: string, message: Message, key: string): Promise<MessageRef>;

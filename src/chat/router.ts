@@ -1,4 +1,5 @@
 import type { Texts } from '../texts/catalogue.ts';
+import type { Naming } from '../texts/naming.ts';
 import type { Actor } from './actor.ts';
 import type { OptionValues } from './command.ts';
 import type { Choice } from './message.ts';
@@ -66,5 +67,5 @@ export interface Router {
       readonly others: OptionValues;
     },
   ): Promise<readonly Choice[]>;
-  texts(locale: string): Texts;
+  texts(locale: string, command?: Naming): Texts;
 }

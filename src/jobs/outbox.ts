@@ -17,7 +17,7 @@ export interface OutboxParts {
   /** What posts for that platform; null while it does not run. */
   postingOn(platform: PlatformName): Posting | null;
   /** Null where there is nothing to show any more. */
-  render(post: Post): Promise<Message | null>;
+  render(post: Post, on: Pick<Posting, 'command'>): Promise<Message | null>;
   /** Records an error of ours. */
   report(error: unknown, post: Post): void;
 }
@@ -39,7 +39,7 @@ export function outbox({ posts, clock, postingOn, render, report }: OutboxParts)
     const { platform, tenantId } = tenantOf(post.community);
     const posting = postingOn(platform);
     if (posting === null) return { kind: 'waiting' };
-    const message = await render(post);
+    const message = await render(post, posting);
     if (message === null) {
       await posts.settle(post.id, givenUp(post));
       return { kind: 'outdated' };

@@ -12,19 +12,22 @@ import { slack } from './en/slack.ts';
 import { stance } from './en/stance.ts';
 import { statement } from './en/statement.ts';
 import { verify } from './en/verify.ts';
+import { type Naming, slash } from './naming.ts';
 
-export const en = {
+/** All sentences, with commands called as they are typed there. */
+export const english = (command: Naming) => ({
   locale: 'en-GB',
+  command,
   dates,
   discord,
   doctor,
   dossierFile,
-  events,
-  help,
+  events: events(command),
+  help: help(command),
   operator,
   playground,
-  router,
-  settings,
+  router: router(command),
+  settings: settings(command),
   sharing,
   slack,
   sources,
@@ -33,4 +36,6 @@ export const en = {
   timeline,
   verify,
   whosaid,
-};
+});
+
+export const en = english(slash);

@@ -4,10 +4,10 @@ import type { Dossier } from '../core/dossier/dossier.ts';
 import { perDossier } from '../core/dossier/per-dossier.ts';
 import type { Texts } from '../texts/catalogue.ts';
 
-/** Of one dossier, in all languages; the one asked for longest ago makes room. */
+/** Of one dossier, in one language; the one asked for longest ago makes room. */
 const PAGES = 64;
 
-const pages = perDossier(() => new LRUCache<string, Message>({ max: PAGES }));
+const pages = perDossier(() => new WeakMap<Texts, LRUCache<string, Message>>());
 
 /**
  * What a dossier's page looks like, made once as long as it is asked for: a dossier never changes, and neither does a
@@ -19,8 +19,9 @@ export function remember(
   page: readonly (string | number)[],
   make: () => Message,
 ): Message {
-  const known = pages(dossier);
-  const key = [t.locale, ...page].join(' ');
+  const known = pages(dossier).get(t) ?? new LRUCache<string, Message>({ max: PAGES });
+  pages(dossier).set(t, known);
+  const key = page.join(' ');
   const message = known.get(key) ?? make();
   known.set(key, message);
   return message;

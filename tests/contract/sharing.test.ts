@@ -278,4 +278,19 @@ describe('sharing on Slack', () => {
     await deliver();
     expect(posts()).toHaveLength(1);
   });
+
+  it('tells moderators in their channel what they must know, and calls commands as they are called there', async () => {
+    const ada = slack.member('ada');
+    expect((await ada.slash('/settings', 'notices channel:#moderators')).text).toContain('from now on');
+    await ada.slash('/settings', 'moderators add:@alma');
+    await expect
+      .poll(() =>
+        posts('moderators')
+          .map(({ text }) => text)
+          .join(),
+      )
+      .toContain('a moderator of Whosaid');
+    expect(posts('moderators')[0]?.text).toContain('Change it with /settings notices.');
+    expect((await slack.member('alma').slash('/settings', 'show')).text).toContain('Added here: ');
+  });
 });

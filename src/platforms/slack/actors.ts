@@ -1,5 +1,6 @@
 import type { Actor } from '../../chat/actor.ts';
 import type { Place } from '../../chat/place.ts';
+import type { Naming } from '../../texts/naming.ts';
 import type { People } from './people.ts';
 
 /** Who did something, as Slack's payload tells. */
@@ -16,7 +17,7 @@ export interface Doer {
 const DIRECT = 'D';
 
 /** Slack lets people use an app only where they may write, so that no rights of theirs are asked for. */
-export function actorsOf(teamId: string, people: People): (doer: Doer) => Promise<Actor> {
+export function actorsOf(teamId: string, people: People, command: Naming): (doer: Doer) => Promise<Actor> {
   return async ({ userId, teamId: theirs, userName, channel }) => {
     const person = await people.soon(userId);
     const outsider = theirs !== teamId || person?.outsider === true;
@@ -26,6 +27,7 @@ export function actorsOf(teamId: string, people: People): (doer: Doer) => Promis
       userId,
       name: person?.name ?? userName,
       locale: person?.locale ?? 'en',
+      command,
       roles: [],
       place: placeOf(channel),
       outsider,

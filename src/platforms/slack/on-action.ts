@@ -23,13 +23,13 @@ export function actionHandler(desk: Desk): (body: BlockAction) => Promise<Acknow
       // Others see every message but this kind, and theirs is not this member's to change.
       own: body.container['is_ephemeral'] === true,
     };
-    await showing.reply(reply, means, router.texts(actor.locale), shows === 'update');
+    await showing.reply(reply, means, router.texts(actor.locale, actor.command), shows === 'update');
   }
 
   /** A modal pages in place; what is new there stands on top of it. The Home tab stays, and all stands on top of it. */
   async function inView(body: BlockAction, invocation: Invocation): Promise<void> {
     const actor = await desk.actorOf(doerOf(body));
-    const t = router.texts(actor.locale);
+    const t = router.texts(actor.locale, actor.command);
     const { triggerId, modal } = { triggerId: body.trigger_id, modal: modalOf(body) };
     const { soon, answered } = await answerInTime(router, actor, invocation);
     if (soon === late) {

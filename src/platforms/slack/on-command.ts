@@ -24,7 +24,7 @@ export function commandHandler(
       userName: body.user_name,
       channel: body.channel_id,
     });
-    const t = router.texts(actor.locale);
+    const t = router.texts(actor.locale, actor.command);
     // A command that is still in Slack's settings, but no more here, gets the router's own words for that.
     const word = words.get(body.command) ?? body.command.replace(/^\//u, '');
     const line = slashLine(word, body.text, helps && word !== 'help');

@@ -37,7 +37,7 @@ export function homeHandler(
       userName: event.user,
       channel: null,
     });
-    const t = router.texts(actor.locale);
+    const t = router.texts(actor.locale, actor.command);
     const names = (await router.listing(actor)).map(({ name }) => name);
     const shown = SECTIONS.filter((name) => names.includes(name));
     const sections = await Promise.all(shown.map((name) => answered(name, actor)));

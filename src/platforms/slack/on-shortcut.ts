@@ -18,7 +18,7 @@ export function shortcutHandler(desk: Desk): (body: MessageShortcut) => Promise<
         userName: user.username ?? user.name,
         channel: channel.id,
       });
-      const t = router.texts(actor.locale);
+      const t = router.texts(actor.locale, actor.command);
       const listing = router.catalogue(actor.locale).find((one) => shortcutId(one) === body.callback_id);
       const { reply } = await router.answer(actor, {
         kind: 'message',

@@ -28,7 +28,7 @@ export function submissionHandler(
       userName: user.name,
       channel: origin.channel,
     });
-    const t = router.texts(actor.locale);
+    const t = router.texts(actor.locale, actor.command);
     const fields = readFields(view.state.values);
     const { soon, answered } = await answerInTime(router, actor, {
       kind: 'submit',

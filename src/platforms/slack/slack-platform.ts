@@ -4,6 +4,7 @@ import { CannotStart, type PostingPlatform } from '../../chat/platform.ts';
 import type { Router } from '../../chat/router.ts';
 import { UnderWay } from '../../chat/under-way.ts';
 import type { Texts } from '../../texts/catalogue.ts';
+import type { Naming } from '../../texts/naming.ts';
 import { actorsOf } from './actors.ts';
 import { apiFault, deadBy } from './api-fault.ts';
 import { boltLog, redacted } from './bolt-log.ts';
@@ -13,6 +14,7 @@ import { listen } from './listen.ts';
 import { People, personByInfo } from './people.ts';
 import { type Connected, postingBy } from './posting.ts';
 import { showingBy } from './showing.ts';
+import { namingWith } from './slash-names.ts';
 import { clientOptions, webClient } from './web-client.ts';
 
 /** In milliseconds: how long answers that are under way may take when it stops. */
@@ -45,11 +47,12 @@ interface Session extends Connected {
 /** Whosaid in one Slack workspace. `start` rejects with `CannotStart`; it may be tried again after a `stop`. */
 export function slackPlatform(options: SlackOptions): PostingPlatform {
   let session: Session | null = null;
+  const naming = namingWith(options.prefix);
   return {
     name: 'slack',
     async start(router) {
       const t = router.texts('en');
-      const { told, ...started } = await begin(options, router, t, () => {
+      const { told, ...started } = await begin(options, naming, router, t, () => {
         session = null;
       });
       session = started;
@@ -61,12 +64,13 @@ export function slackPlatform(options: SlackOptions): PostingPlatform {
       await stopping?.underWay.ended(GRACE);
       await stopping?.close();
     },
-    posting: postingBy(() => session),
+    posting: { ...postingBy(() => session), command: naming },
   };
 }
 
 async function begin(
   options: SlackOptions,
+  naming: Naming,
   router: Router,
   t: Texts,
   ended: () => void,
@@ -95,7 +99,11 @@ async function begin(
     tokenVerificationEnabled: false,
   });
   app.error(async (error) => report(error));
-  const desk = { router, showing: showingBy(client, people, guard), actorOf: actorsOf(teamId, people) };
+  const desk = {
+    router,
+    showing: showingBy(client, people, guard),
+    actorOf: actorsOf(teamId, people, naming),
+  };
   listen(app, desk, { client, guard, prefix, identity, underWay, report, lost });
   const told = await line.open(identity.team);
   if (lostBy !== null) throw new CannotStart(t.slack.lost(lostBy), false);

@@ -1,4 +1,5 @@
 import type { CommandListing } from '../../chat/router.ts';
+import type { Naming } from '../../texts/naming.ts';
 
 /**
  * What Slack keeps for itself: one such name makes it refuse all commands of a manifest. Its own commands are listed at
@@ -23,4 +24,12 @@ export function slashName(word: string, prefix: string): string {
 /** The first words of all commands, in their order: on Slack, a group is one command. */
 export function firstWords(catalogue: readonly CommandListing[]): readonly string[] {
   return [...new Set(catalogue.map(({ name, group }) => group?.name ?? name))];
+}
+
+/** What people type for a command on Slack, by its name: `/ws-settings show` for `settings show`. */
+export function namingWith(prefix: string): Naming {
+  return (name) => {
+    const [word = '', ...others] = name.split(' ');
+    return [slashName(word, prefix), ...others].join(' ');
+  };
 }

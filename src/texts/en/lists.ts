@@ -1,3 +1,4 @@
+import type { Naming } from '../naming.ts';
 import type { Phrase } from '../phrase.ts';
 import { phrase } from '../phrase.ts';
 import { pluralOf } from '../plural.ts';
@@ -56,7 +57,7 @@ export const whosaid = {
   open: (event: string) => `All sides: ${event}`,
 };
 
-export const events = {
+export const events = (command: Naming) => ({
   describe: 'Lists the events that have a dossier here',
   summary: (count: number) => plural(count, { one: '# event', other: '# events' }),
   heading: 'Events',
@@ -64,20 +65,21 @@ export const events = {
     'In a direct message you see what comes with Whosaid. What a server keeps is seen in that server only.',
   bundled: 'comes with Whosaid',
   own: 'kept by this community',
-  line: (when: string, origin: string, slug: string) => `${when} · ${origin} · /stance ${slug}`,
+  line: (when: string, origin: string, slug: string) => `${when} · ${origin} · ${command('stance')} ${slug}`,
   none: 'There is no dossier here yet.',
   open: 'Read what each side says about …',
-  unknown: (name: string) => `There is no event “${name}” here. These are; /events lists them all.`,
+  unknown: (name: string) =>
+    `There is no event “${name}” here. These are; ${command('events')} lists them all.`,
   unknownNear: (name: string) =>
-    `There is no event “${name}” here. Did you mean one of these? /events lists them all.`,
+    `There is no event “${name}” here. Did you mean one of these? ${command('events')} lists them all.`,
   several: (name: string) => `“${name}” could be several events:`,
   voice: <T>(typed: string, who: T): Phrase<T> => phrase`“${typed}” is ${who}, who speaks in this dossier.`,
   side: <T>(typed: string, who: T): Phrase<T> => phrase`“${typed}” is ${who}, a side in this dossier.`,
-};
+});
 
-export const help = {
+export const help = (command: Naming) => ({
   describe: 'Explains the commands',
-  command: 'The command to explain',
+  which: 'The command to explain',
   summary: 'What Whosaid can do',
   heading: 'Whosaid',
   intro:
@@ -86,6 +88,6 @@ export const help = {
   option: (description: string, required: boolean) =>
     required ? description : `${description} (may be left out)`,
   examples: 'Try',
-  quotes: 'Names with spaces stand in quotation marks: /stance amnesty party:"Government of Ukraine"',
+  quotes: `Names with spaces stand in quotation marks: ${command('stance')} amnesty party:"Government of Ukraine"`,
   unknown: (name: string) => `There is no command “${name}”. These are:`,
-};
+});

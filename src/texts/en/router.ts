@@ -1,18 +1,22 @@
-export const router = {
-  nothingTyped: 'Type a command, for example /stance amnesty. /help lists all of them.',
-  unknownCommand: (name: string) => `There is no command “${name}”. /help lists those there are.`,
-  unknownCommandNear: (name: string, near: string) => `There is no command “${name}”. Did you mean /${near}?`,
-  groupAlone: (group: string, usage: string) => `/${group} needs one more word: ${usage}.`,
+import type { Naming } from '../naming.ts';
+
+export const router = (command: Naming) => ({
+  nothingTyped: `Type a command, for example ${command('stance')} amnesty. ${command('help')} lists all of them.`,
+  unknownCommand: (name: string) =>
+    `There is no command “${name}”. ${command('help')} lists those there are.`,
+  unknownCommandNear: (name: string, near: string) =>
+    `There is no command “${name}”. Did you mean ${command(near)}?`,
+  groupAlone: (group: string, usage: string) => `${command(group)} needs one more word: ${usage}.`,
   unknownSubcommand: (group: string, word: string, usage: string) =>
-    `/${group} has no “${word}”. There is: ${usage}.`,
+    `${command(group)} has no “${word}”. There is: ${usage}.`,
   noChannel: (option: string, shown: string) =>
     `“${option}” must be a channel; “${shown}” is none. Pick one from the list, or write it as your platform links channels.`,
   noMention: (option: string, shown: string) =>
     `“${option}” must be a person or a role; “${shown}” is neither. Pick one from the list, or mention them.`,
-  unknownOption: (command: string, name: string, usage: string) =>
-    `/${command} has no option “${name}”. It is used like this: ${usage}. Put words with a colon in quotation marks.`,
-  doubledOption: (command: string, name: string, usage: string) =>
-    `“${name}” is given twice. /${command} is used like this: ${usage}. Put names with spaces in quotation marks.`,
+  unknownOption: (named: string, name: string, usage: string) =>
+    `${command(named)} has no option “${name}”. It is used like this: ${usage}. Put words with a colon in quotation marks.`,
+  doubledOption: (named: string, name: string, usage: string) =>
+    `“${name}” is given twice. ${command(named)} is used like this: ${usage}. Put names with spaces in quotation marks.`,
   unclosedQuote: 'A quotation mark is opened and not closed. Add the second one, or leave out the first.',
   tooLong: (name: string, length: number, limit: number) =>
     `“${name}” may have ${limit.toLocaleString('en')} characters; this has ${length.toLocaleString('en')}.`,
@@ -28,4 +32,4 @@ export const router = {
     'This button is from an older version or belongs to something that is gone. Type the command again.',
   failed: (incident: string) =>
     `That went wrong on our side; nothing was changed. Try again in a moment. If it stays, tell whoever runs this bot: reference ${incident}.`,
-};
+});

@@ -1,6 +1,7 @@
+import type { Naming } from '../naming.ts';
 import { type Phrase, phrase } from '../phrase.ts';
 
-export const settings = {
+export const settings = (command: Naming) => ({
   describe: 'Moderators and notices',
   show: {
     describe: 'Who moderates, where notices go, and notices that wait',
@@ -13,9 +14,9 @@ export const settings = {
     },
     moderators: 'Moderators',
     added: 'Added here',
-    noneAdded: 'Nobody yet. /settings moderators adds people and roles.',
+    noneAdded: `Nobody yet. ${command('settings moderators')} adds people and roles.`,
     notices: 'Notices',
-    noChannel: 'They wait here. Send them to a channel with /settings notices.',
+    noChannel: `They wait here. Send them to a channel with ${command('settings notices')}.`,
     channel: <T>(channel: T, who: T, day: string): Phrase<T> =>
       phrase`They go to ${channel}, chosen by ${who} on ${day}.`,
     waiting: (count: number) => (count === 1 ? 'One notice waits' : `${count} notices wait`),
@@ -36,9 +37,9 @@ export const settings = {
   },
   notices: {
     describe: 'Choose the channel for what moderators must know',
-    channel: 'The channel; leave it out to let notices wait in /settings show',
+    channel: `The channel; leave it out to let notices wait in ${command('settings show')}`,
     set: <T>(channel: T): Phrase<T> => phrase`Notices go to ${channel} from now on.`,
-    unset: 'Notices wait in /settings show from now on.',
+    unset: `Notices wait in ${command('settings show')} from now on.`,
     cannot: <T>(channel: T): Phrase<T> => phrase`Whosaid can’t post to ${channel} yet. Nothing was changed.`,
   },
   notice: {
@@ -47,9 +48,10 @@ export const settings = {
     moderatorRemoved: <T>(by: T, who: T): Phrase<T> =>
       phrase`${by} removed ${who} as a moderator of Whosaid.`,
     channelSet: <T>(by: T, channel: T): Phrase<T> =>
-      phrase`${by} chose ${channel} for notices like this one. Change it with /settings notices.`,
-    channelUnset: <T>(by: T): Phrase<T> => phrase`${by} chose that notices wait in /settings show.`,
+      phrase`${by} chose ${channel} for notices like this one. Change it with ${command('settings notices')}.`,
+    channelUnset: <T>(by: T): Phrase<T> =>
+      phrase`${by} chose that notices wait in ${command('settings show')}.`,
   },
   direct: 'Settings belong to a server. Type this there, not in a direct message.',
   noChannels: 'There are no channels here.',
-};
+});

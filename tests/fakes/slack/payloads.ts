@@ -40,11 +40,11 @@ export function slashText(typed: string, escapesNames: boolean): string {
   const text = typed.replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? sign);
   if (!escapesNames) return text;
   return text
-    .replace(/(?<!\S)@([a-z0-9._-]+)/g, (whole, name: string) => {
+    .replace(/(?<![\w.])@([a-z0-9._-]+)/g, (whole, name: string) => {
       const person = PEOPLE.find((each) => each.name === name);
       return person === undefined ? whole : `<@${person.id}|${person.name}>`;
     })
-    .replace(/(?<!\S)#([a-z0-9_-]+)/g, (whole, name: string) => {
+    .replace(/(?<!\w)#([a-z0-9_-]+)/g, (whole, name: string) => {
       const channel = CHANNELS.find((each) => each.name === name && each.kind !== 'im');
       return channel === undefined ? whole : `<#${channel.id}|${channel.name}>`;
     });

@@ -58,7 +58,7 @@ describe('a slash command', () => {
   it('bears the prefix that keeps it apart from other apps’, and another name where Slack has one of its own', async () => {
     const prefixed = await whosaid.start({ prefix: 'ws-' });
     expect((await prefixed.slack.member('alma').slash('/ws-stance', 'amnesty')).text).toContain('Ukraine');
-    expect((await prefixed.slack.member('alma').slash('/ws-help')).text).toContain('/stance event');
+    expect((await prefixed.slack.member('alma').slash('/ws-help')).text).toContain('/ws-stance event');
     await expect(prefixed.slack.member('alma').slash('/stance', 'amnesty')).rejects.toThrow(
       'not a valid command',
     );
@@ -71,6 +71,8 @@ describe('a slash command', () => {
     const alma = slack.member('alma');
     expect((await alma.slash('/stance', 'help')).text).toContain('/stance event [party:…]');
     expect((await alma.slash('/settings', 'whatever')).text).toContain('/settings show');
+    expect((await alma.slash('/stance', 'qqqqqqq')).text).toContain('/events lists them all');
+    expect((await alma.slash('/stance')).text).not.toContain('/help');
     expect((await alma.slash('/settings')).text).toContain('/settings show');
   });
 
