@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { openApp } from '../app.ts';
 import type { Finding } from '../chat/finding.ts';
 import { commandCatalogue } from '../command-catalogue.ts';
+import type { Settings } from '../core/settings/settings.ts';
 import type { Environment } from '../environment.ts';
 import { discordFindings } from '../platforms/discord/findings.ts';
 import { slackFindings } from '../platforms/slack/findings.ts';
@@ -13,22 +14,30 @@ import type { Texts } from '../texts/catalogue.ts';
 const CLOCK_TOLERANCE_S = 30;
 const ANSWER_TIMEOUT_MS = 5_000;
 
+type Notices = Awaited<ReturnType<Settings['noticesChannels']>>;
+/** What the keys of Discord's communities begin with. */
+const ON_DISCORD = 'discord:';
+
 /** Everything there is to look at, one after the other. */
 export async function* findingsOf(settings: Environment, t: Texts): AsyncGenerator<Finding> {
   yield { subject: t.doctor.settings, state: 'ok', said: t.doctor.settingsRead };
   yield nodeFinding(t);
-  yield await databaseFinding(settings, t);
-  yield* discordPart(settings, t);
+  const { finding, notices } = await databaseFinding(settings, t);
+  yield finding;
+  yield* discordPart(settings, notices, t);
   yield* slackPart(settings, t);
 }
 
-async function* discordPart(settings: Environment, t: Texts): AsyncGenerator<Finding> {
+async function* discordPart(settings: Environment, notices: Notices, t: Texts): AsyncGenerator<Finding> {
   const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, DISCORD_GUILD_ID: guildId } = settings;
   if (token === undefined) {
     yield { subject: 'Discord', state: 'unknown', said: t.doctor.discordOff };
     return;
   }
-  yield* await discordFindings({ token, apiUrl, guildId }, commandCatalogue, t);
+  const places = notices
+    .filter(({ community }) => community.startsWith(ON_DISCORD))
+    .map(({ community, channel }) => ({ guildId: community.slice(ON_DISCORD.length), channel }));
+  yield* await discordFindings({ token, apiUrl, guildId, notices: places }, commandCatalogue, t);
   yield await clockFinding('Discord', apiUrl, t);
 }
 
@@ -57,16 +66,21 @@ function nodeFinding(t: Texts): Finding {
     : { subject: t.doctor.node, state: 'wrong', said, fix: t.doctor.nodeFix };
 }
 
-async function databaseFinding({ DATABASE_URL }: Environment, t: Texts): Promise<Finding> {
+async function databaseFinding(
+  { DATABASE_URL }: Environment,
+  t: Texts,
+): Promise<{ readonly finding: Finding; readonly notices: Notices }> {
   const subject = t.doctor.database;
   try {
     const app = await openApp({ databaseUrl: DATABASE_URL, log: pino({ level: 'silent' }) });
     const bundled = await app.store.shelf.entries(bundledCommunity);
+    const notices = await app.store.settings.noticesChannels();
     await app.close();
-    return { subject, state: 'ok', said: t.doctor.databaseOpens(bundled.length) };
+    return { finding: { subject, state: 'ok', said: t.doctor.databaseOpens(bundled.length) }, notices };
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    return { subject, state: 'wrong', said: error.code, fix: t.operator.database[error.code] };
+    const fix = t.operator.database[error.code];
+    return { finding: { subject, state: 'wrong', said: error.code, fix }, notices: [] };
   }
 }
 

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openApp } from '../../src/app.ts';
+import type { CommunityKey } from '../../src/core/dossier/dossier.ts';
 import { projectFile } from '../../src/root.ts';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/start-fake-discord.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/index.ts';
@@ -85,6 +88,23 @@ describe('npm run doctor', () => {
     expect(stdout).toContain('WRONG  SLACK_BOT_TOKEN');
     expect(stdout).toContain('3 things are wrong.');
     expect(stdout + stderr).not.toContain('hunter2');
+  });
+
+  it('looks whether the bot may post where a server wants its notices', async () => {
+    const silent = pino({ level: 'silent' });
+    const app = await openApp({ databaseUrl: database.url, log: silent });
+    const server = `discord:${discord.guild.id}` as CommunityKey;
+    const told = async (channel: string) => {
+      await app.store.settings.setNoticesChannel(server, discord.channel(channel).id, 'somebody');
+      return (await run('doctor', good())).stdout;
+    };
+    expect(await told('general')).toContain('for notices: the bot may post there');
+    expect(await told('read-only')).toMatch(
+      /^WRONG .*for notices: the bot may not post there.*\n +Fix: Whosaid may not write there\./mu,
+    );
+    expect(await told('hidden')).toMatch(/^WRONG .*for notices.*\n +Fix: Whosaid can’t see that channel\./mu);
+    await app.store.settings.setNoticesChannel(server, null, 'somebody');
+    await app.close();
   });
 
   it('says which platforms are off', async () => {

@@ -35,5 +35,7 @@ export interface Settings {
   removeModerator(community: CommunityKey, who: Who, by: string): Promise<boolean>;
   /** Null where notices wait to be looked at. */
   noticesChannel(community: CommunityKey): Promise<NoticesChannel | null>;
+  /** Of all communities, in the order of their keys; for whoever runs Whosaid. */
+  noticesChannels(): Promise<readonly { readonly community: CommunityKey; readonly channel: string }[]>;
   setNoticesChannel(community: CommunityKey, channel: string | null, by: string): Promise<void>;
 }

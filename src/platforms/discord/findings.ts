@@ -1,4 +1,11 @@
-import { ApplicationFlags, DiscordAPIError, REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import {
+  ApplicationFlags,
+  DiscordAPIError,
+  PermissionFlagsBits,
+  REST,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord.js';
 import type { Finding } from '../../chat/finding.ts';
 import type { Texts } from '../../texts/catalogue.ts';
 import { type Catalogue, commandBodies } from './command-bodies.ts';
@@ -8,6 +15,7 @@ import { restOptions } from './discord-rest.ts';
 import type { DiscordSettings } from './discord-settings.ts';
 import { inviteLink } from './invite-link.ts';
 import { differs, ownApplication } from './registration.ts';
+import { rightsInChannel } from './rights-in-channel.ts';
 
 const PRIVILEGED =
   ApplicationFlags.GatewayPresence |
@@ -17,12 +25,18 @@ const PRIVILEGED =
   ApplicationFlags.GatewayMessageContent |
   ApplicationFlags.GatewayMessageContentLimited;
 
+/** Where a server wants its notices. */
+export interface NoticesPlace {
+  readonly guildId: string;
+  readonly channel: string;
+}
+
 type Application = Awaited<ReturnType<typeof ownApplication>>;
 type Found = Omit<Finding, 'subject'>;
 
 /** What a look at Discord shows, without going online. Never rejects because of Discord. */
 export async function discordFindings(
-  settings: DiscordSettings,
+  settings: DiscordSettings & { readonly notices?: readonly NoticesPlace[] },
   catalogue: Catalogue,
   t: Texts,
 ): Promise<readonly Finding[]> {
@@ -45,6 +59,9 @@ export async function discordFindings(
     ...(guildId === undefined
       ? []
       : [[doctor.server, () => serverFound(rest, guildId, applicationId, t)] as const]),
+    ...(settings.notices ?? []).map(
+      (place) => [doctor.noticesChannel(place.channel), () => placeFound(rest, place, t)] as const,
+    ),
   ];
   return [
     { subject: doctor.token, state: 'ok', said: doctor.accepted(application.name) },
@@ -94,6 +111,24 @@ async function serverFound(rest: REST, guildId: string, applicationId: string, t
   } catch (error) {
     if (!isCode(error, RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.UnknownGuild)) throw error;
     return { state: 'wrong', said: doctor.notThere(guildId), fix: doctor.invite(inviteLink(applicationId)) };
+  }
+}
+
+async function placeFound(rest: REST, { guildId, channel }: NoticesPlace, t: Texts): Promise<Found> {
+  const { doctor } = t.discord;
+  const { view, write, gone } = t.sharing.lacks.bot;
+  try {
+    const rights = await rightsInChannel(rest, guildId, channel);
+    const lacks = (right: bigint) => (rights & right) === 0n;
+    if (lacks(PermissionFlagsBits.ViewChannel)) return { state: 'wrong', said: doctor.cannotPost, fix: view };
+    if (lacks(PermissionFlagsBits.SendMessages))
+      return { state: 'wrong', said: doctor.cannotPost, fix: write };
+    return { state: 'ok', said: doctor.canPost };
+  } catch (error) {
+    if (isCode(error, RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions))
+      return { state: 'wrong', said: doctor.cannotPost, fix: view };
+    if (!isCode(error, RESTJSONErrorCodes.UnknownChannel, RESTJSONErrorCodes.UnknownGuild)) throw error;
+    return { state: 'wrong', said: doctor.cannotPost, fix: gone };
   }
 }
 

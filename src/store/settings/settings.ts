@@ -1,3 +1,4 @@
+import type { CommunityKey } from '../../core/dossier/dossier.ts';
 import type { Clock } from '../../core/ports.ts';
 import { MODERATORS_LIMIT, type Settings, type Who } from '../../core/settings/settings.ts';
 import type { Client, Transaction } from '../prisma-client.ts';
@@ -57,6 +58,18 @@ export function settingsIn(reader: Client, writer: Client, clock: Clock): Settin
       const row = await reader.settings.findFirst({ where: { community: { key: community } } });
       if (row === null || row.noticesChannel === null) return null;
       return { channel: row.noticesChannel, by: row.changedBy, at: row.changedAt };
+    },
+
+    async noticesChannels() {
+      const rows = await reader.settings.findMany({
+        where: { noticesChannel: { not: null } },
+        orderBy: { community: { key: 'asc' } },
+        select: { noticesChannel: true, community: { select: { key: true } } },
+      });
+      return rows.flatMap(({ noticesChannel: channel, community: { key } }) =>
+        // Only such keys are ever written.
+        channel === null ? [] : [{ community: key as CommunityKey, channel }],
+      );
     },
 
     setNoticesChannel: (community, channel, by) =>
