@@ -84,6 +84,12 @@ describe('sharing on Discord', () => {
     );
   });
 
+  it('works in a thread', async () => {
+    expect((await share('member', { channel: 'debate' })).text).toContain('Shared.');
+    expect(shared('debate')).toHaveLength(1);
+    expect(shared('politics')).toEqual([]);
+  });
+
   it('answers the shared buttons privately, and leaves the post as it is', async () => {
     await share();
     const [post] = shared();
