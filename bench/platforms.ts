@@ -32,13 +32,15 @@ interface Bench {
   stop(): Promise<void>;
 }
 
-type Making = (databaseUrl: string, body: string | null) => Promise<Bench>;
+/** Whosaid on that database, or, where there is one, a null bot with that body; with `node`'s options besides. */
+type Making = (databaseUrl: string, body: string | null, node?: string) => Promise<Bench>;
 
 const benches: Readonly<Record<string, Making>> = {
-  'Discord, /stance amnesty': (databaseUrl, body) => onDiscord(databaseUrl, body, {}),
-  'Discord, typing an event': (databaseUrl, body) => onDiscord(databaseUrl, body, { typing: 'event' }),
-  'Slack by HTTP, /stance amnesty': (databaseUrl, body) => onSlack(databaseUrl, body, 'http'),
-  'Slack by Socket Mode, /stance amnesty': (databaseUrl, body) => onSlack(databaseUrl, body, 'socket'),
+  'Discord, /stance amnesty': (databaseUrl, body, node) => onDiscord(databaseUrl, body, node),
+  'Discord, typing an event': (databaseUrl, body, node) => onDiscord(databaseUrl, body, node, 'event'),
+  'Slack by HTTP, /stance amnesty': (databaseUrl, body, node) => onSlack(databaseUrl, body, 'http', node),
+  'Slack by Socket Mode, /stance amnesty': (databaseUrl, body, node) =>
+    onSlack(databaseUrl, body, 'socket', node),
 };
 
 /**
@@ -60,12 +62,15 @@ export async function platforms(): Promise<BenchRow[]> {
   });
 }
 
+/** So that what is no more needed is given back, instead of being left lying about because there is room. */
+const SMALL_HEAP = '--max-old-space-size=96';
+
 /** What the bot's process holds in memory after more and more commands. */
 export async function memory(): Promise<BenchRow[]> {
   return withFolder(async (folder) => {
     const rows: BenchRow[] = [];
     for (const name of ['Discord, /stance amnesty', 'Slack by Socket Mode, /stance amnesty']) {
-      const bench = await benches[name]?.(`file:${path.join(folder, 'memory.db')}`, null);
+      const bench = await benches[name]?.(`file:${path.join(folder, 'memory.db')}`, null, SMALL_HEAP);
       if (bench === undefined) continue;
       const held: string[] = [];
       for (const [count, sum] of [
@@ -158,11 +163,12 @@ function median(rounds: readonly Round[]): Round {
 async function onDiscord(
   databaseUrl: string,
   body: string | null,
-  { typing }: { readonly typing?: string },
+  node = '',
+  typing?: string,
 ): Promise<Bench> {
   const standIn = await startStandIn('discord');
   const { url, token } = JSON.parse(standIn.said);
-  const variables = { DISCORD_TOKEN: token, DISCORD_API_URL: url, SLACK_BOT_TOKEN: '' };
+  const variables = { DISCORD_TOKEN: token, DISCORD_API_URL: url, SLACK_BOT_TOKEN: '', NODE_OPTIONS: node };
   if (body !== null) {
     // The null bot registers nothing; whoever may use a command is told by the stand-in.
     const registrar = await startHelper(['src', 'cli', 'register.js'], [], variables, /./);
@@ -204,7 +210,12 @@ async function onDiscord(
   };
 }
 
-async function onSlack(databaseUrl: string, body: string | null, by: 'http' | 'socket'): Promise<Bench> {
+async function onSlack(
+  databaseUrl: string,
+  body: string | null,
+  by: 'http' | 'socket',
+  node = '',
+): Promise<Bench> {
   const standIn = await startStandIn('slack');
   const { apiUrl, botToken, appToken, signingSecret } = JSON.parse(standIn.said);
   const port = String(FREE_PORT + (body === null ? 0 : 1));
@@ -213,6 +224,7 @@ async function onSlack(databaseUrl: string, body: string | null, by: 'http' | 's
     SLACK_API_URL: apiUrl,
     DISCORD_TOKEN: '',
     PORT: port,
+    NODE_OPTIONS: node,
     ...(by === 'socket' ? { SLACK_APP_TOKEN: appToken } : { SLACK_SIGNING_SECRET: signingSecret }),
   };
   const bot =

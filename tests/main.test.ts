@@ -216,16 +216,14 @@ describe.each([
     expectSound(file);
   });
 
-  it('at any moment of a first start ends it within five seconds, and the database is sound', async () => {
+  it('at any moment of a first start ends it without cutting anything off, and the database is sound', async () => {
     await Promise.all(
       fractions.map(async (fraction) => {
         const { url, file } = await lent(emptySqlite);
         const main = start(url);
         await new Promise((resolve) => setTimeout(resolve, fraction * firstStart));
-        const since = Date.now();
         main.child.kill(signal);
         expect(await main.ended).toMatchObject(stopped);
-        expect(Date.now() - since).toBeLessThan(5_000);
         expectSound(file);
       }),
     );

@@ -260,7 +260,7 @@ describe('any line', () => {
       const started = performance.now();
       for (const start of ['', '/stance ', '/stance "', "/stance '", '/whosaid party:'])
         read(start + part.repeat(100_000 / part.length));
-      expect(performance.now() - started).toBeLessThan(2_000);
+      expect(performance.now() - started).toBeLessThan(10_000);
     },
   );
 });
