@@ -9,6 +9,7 @@ import { describeFault } from './describe-fault.ts';
 import { echo } from './echo.ts';
 import { groupUsage, listingOf, usageOf } from './listing.ts';
 import type { Block } from './message.ts';
+import { unquoted } from './quoting.ts';
 import { Ambiguity, Refusal, refusal, sentence } from './refusal.ts';
 import type { Reply } from './reply.ts';
 import type { Answer, Invocation, Router } from './router.ts';
@@ -118,7 +119,7 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
         return { reply: await run(command, options, asking), shows: 'new' };
       }
       case 'command':
-        return { reply: await run(find(invocation.name, t), invocation.options, asking), shows: 'new' };
+        return { reply: await run(find(invocation.name, t), bare(invocation.options), asking), shows: 'new' };
       case 'message':
         return { reply: await askAbout(find(invocation.command, t), invocation.text, asking), shows: 'new' };
       case 'press': {
@@ -278,4 +279,8 @@ function byName<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<stri
   const map = new Map(entries);
   if (map.size < entries.length) throw new Error('two commands or actions share a name');
   return map;
+}
+
+function bare(options: OptionValues): OptionValues {
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, unquoted(value)]));
 }

@@ -59,3 +59,10 @@ function readSingle(line: string, at: number): Quoted | null {
   }
   return null;
 }
+
+/** A value without the quotation marks that all of it stands in, as people type them from habit where none are needed. */
+export function unquoted(value: string): string {
+  const typed = value.trim();
+  const quoted = readQuoted(typed, 0);
+  return quoted !== null && quoted !== 'unclosed' && quoted.end === typed.length ? quoted.value : value;
+}

@@ -466,3 +466,14 @@ describe('a group of commands', () => {
     );
   });
 });
+
+describe('an option that the platform has told apart', () => {
+  it.each([
+    ['"naive hope"', 'naive hope in all'],
+    ['“naive hope”', 'naive hope in all'],
+    ['“naive” hope', '“naive” hope in all'],
+    ['"naive hope', '"naive hope in all'],
+  ])('loses the quotation marks that all of it stands in, and no others: %s', async (words, expected) => {
+    expect(told(await answer({ kind: 'command', name: 'whosaid', options: { words } }))).toBe(expected);
+  });
+});
