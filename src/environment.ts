@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 const PORT_RULE = 'must be a whole number from 0 to 65535';
 
-/** A secret, by what can be seen of its kind; the message never repeats it. */
+/**
+ * A secret. What is refused is what can't be meant, such as one token in another's place: what tokens look like is up to
+ * whoever issues them. The message never repeats it.
+ */
 function token(form: RegExp, looks: string) {
   return z.string().regex(form, `must ${looks}; copy it again`).optional();
 }
@@ -17,14 +20,14 @@ const schema = z.object({
     .string()
     .regex(/^(file:.|postgres(ql)?:\/\/)/, 'must begin with file: or postgresql://')
     .default('file:./data/whosaid.db'),
-  DISCORD_TOKEN: token(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'have three parts with dots between them'),
+  DISCORD_TOKEN: token(/^(?!xox|xapp)\S+$/, 'be the token of a Discord bot, without spaces'),
   DISCORD_API_URL: address().default('https://discord.com/api'),
   DISCORD_GUILD_ID: z
     .string()
-    .regex(/^\d{15,20}$/, 'must be the number of a server: 15 to 20 digits')
+    .regex(/^\d{1,20}$/, 'must be the number of a server, as Copy Server ID gives it')
     .optional(),
-  SLACK_BOT_TOKEN: token(/^xoxb-/, 'begin with xoxb-'),
-  SLACK_APP_TOKEN: token(/^xapp-/, 'begin with xapp-'),
+  SLACK_BOT_TOKEN: token(/^(?!xapp-|xoxp-)\S+$/, 'be the token of the bot, which begins with xoxb-'),
+  SLACK_APP_TOKEN: token(/^(?!xox)\S+$/, 'be an app-level token, which begins with xapp-'),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_API_URL: address()
     .transform((url) => (url.endsWith('/') ? url : `${url}/`))
