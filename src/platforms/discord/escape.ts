@@ -15,6 +15,8 @@ export function escapeMarkdown(text: string): string {
       .replace(/[\\*_~|`[\]<@]|:(?!\s)/g, '\\$&')
       // A link's words go on to the last bracket that an address follows, whatever stands before that bracket.
       .replace(/(^|\])\(/g, '$1\\(')
+      // Discord finds its own invitations without a scheme before them.
+      .replace(/(discord(?:app)?)\.(?=gg|com|$)/gi, '$1\\.')
       // Headings, small print, quotations, lists; `.` and `)` may follow a number that is another span's.
       .replace(/^([^\S\n]*\d*)([#>+.)-])/gm, '$1\\$2')
   );

@@ -20,6 +20,7 @@ const RULES: readonly Rule[] = [
   { mark: 'code block', match: /^```[\s\S]+?```/ },
   { mark: 'link', match: /^<(https?:\/\/[^ >]+)>/, link: 1, inner: 1 },
   { mark: 'link', match: /^https?:\/\/[^\s<]+[^<.,:;"')\]\s]/, link: 0, inner: 0 },
+  { mark: 'link', match: /^discord(?:app)?\.(?:gg|com\/invite)\/[\w-]+/i, link: 0, inner: 0 },
   {
     mark: 'link',
     match: /^\[((?:\[[^\]]*\]|[^[\]]|\](?=[^[]*\]))*)\]\(\s*<?((?:\([^)]*\)|[^\s\\]|\\.)*?)>?\s*\)/,
