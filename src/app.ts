@@ -14,7 +14,7 @@ import type { Clock, Timers } from './core/ports.ts';
 import type { Post } from './core/posts/post.ts';
 import { statementSearch } from './core/search/statement-search.ts';
 import type { Settings } from './core/settings/settings.ts';
-import { outbox } from './jobs/outbox.ts';
+import { outbox, type Tenant } from './jobs/outbox.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
 import type { Texts } from './texts/catalogue.ts';
@@ -78,7 +78,8 @@ export async function openApp(options: {
       posts,
       clock,
       postingOn,
-      render: (post, { command }) => renderPost(post, command, router),
+      running: () => [...connected.keys()],
+      render: (post, to, { command }) => renderPost(post, to, command, router),
       report: (error, { id, community }) => log.error({ post: id, community, err: error }),
     });
     const services: Services = {
@@ -146,14 +147,17 @@ async function mayModerate(actor: Actor, settings: Settings): Promise<boolean> {
 }
 
 /** What a channel is shown: what anybody there would see, whoever asked for it. */
-async function renderPost(post: Post, command: Naming | undefined, router: Router): Promise<Message | null> {
-  const { community, content, by, id, locale } = post;
+async function renderPost(
+  post: Post,
+  to: Tenant,
+  command: Naming | undefined,
+  router: Router,
+): Promise<Message | null> {
+  const { content, by, id, locale } = post;
   const t = router.texts(locale, command);
   if (content.kind === 'notice') return noticeMessage(content.notice, by, t);
-  const [platform = '', tenantId = ''] = community.split(':', 2);
   const anybody: Actor = {
-    platform: platform as PlatformName, // keys of communities begin with one
-    tenantId,
+    ...to,
     userId: by,
     name: '',
     locale,

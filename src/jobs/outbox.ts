@@ -11,13 +11,21 @@ const LEASE_MS = 45_000;
 /** As many posts are tried one after the other before others get their turn. */
 const BATCH = 20;
 
+/** A community, as its platform knows it. */
+export interface Tenant {
+  readonly platform: PlatformName;
+  readonly tenantId: string;
+}
+
 export interface OutboxParts {
   readonly posts: Posts;
   readonly clock: Clock;
   /** What posts for that platform; null while it does not run. */
   postingOn(platform: PlatformName): Posting | null;
+  /** The platforms that `postingOn` has something for. */
+  running(): readonly PlatformName[];
   /** Null where there is nothing to show any more. */
-  render(post: Post, on: Pick<Posting, 'command'>): Promise<Message | null>;
+  render(post: Post, to: Tenant, on: Pick<Posting, 'command'>): Promise<Message | null>;
   /** Records an error of ours. */
   report(error: unknown, post: Post): void;
 }
@@ -32,14 +40,14 @@ export interface Outbox {
   deliver(): Promise<void>;
 }
 
-export function outbox({ posts, clock, postingOn, render, report }: OutboxParts): Outbox {
+export function outbox({ posts, clock, postingOn, running, render, report }: OutboxParts): Outbox {
   const after = (milliseconds: number) => new Date(clock.now().getTime() + milliseconds);
 
   async function attempt(post: Post, channel: string): Promise<Delivery> {
-    const { platform, tenantId } = tenantOf(post.community);
-    const posting = postingOn(platform);
+    const to = tenantOf(post.community);
+    const posting = postingOn(to.platform);
     if (posting === null) return { kind: 'waiting' };
-    const message = await render(post, posting);
+    const message = await render(post, to, posting);
     if (message === null) {
       await posts.settle(post.id, givenUp(post));
       return { kind: 'outdated' };
@@ -47,7 +55,7 @@ export function outbox({ posts, clock, postingOn, render, report }: OutboxParts)
     // Where a second try could post twice there must be none, even if this process dies before it hears an answer.
     if (!posting.repeatable) await posts.settle(post.id, { state: 'unconfirmed' });
     try {
-      const { id } = await posting.post(tenantId, channel, message, post.id);
+      const { id } = await posting.post(to.tenantId, channel, message, post.id);
       await posts.settle(post.id, { state: 'sent', messageId: id });
       return { kind: 'sent' };
     } catch (error) {
@@ -114,7 +122,9 @@ export function outbox({ posts, clock, postingOn, render, report }: OutboxParts)
     },
 
     async deliver() {
-      const due = await posts.take(BATCH, after(LEASE_MS));
+      const platforms = running();
+      if (platforms.length === 0) return;
+      const due = await posts.take(platforms, BATCH, after(LEASE_MS));
       for (const post of due) await deliverOne(post);
     },
   };
@@ -125,7 +135,7 @@ function givenUp({ content }: Post): PostOutcome {
   return { state: content.kind === 'notice' ? 'held' : 'failed' };
 }
 
-function tenantOf(community: CommunityKey): { readonly platform: PlatformName; readonly tenantId: string } {
+function tenantOf(community: CommunityKey): Tenant {
   const colon = community.indexOf(':');
   // Keys are made of a platform's name, a colon and the tenant.
   return { platform: community.slice(0, colon) as PlatformName, tenantId: community.slice(colon + 1) };

@@ -30,14 +30,25 @@ describe.each(databases)('posts on $name', ({ migrated }) => {
     const { database, clock, posts, inMs, add } = await store();
     const other = (await opened(database.url, clock)).posts;
     const added = await add(share);
-    expect(await posts.take(10, inMs(MINUTE))).toEqual([]);
+    expect(await posts.take(['discord'], 10, inMs(MINUTE))).toEqual([]);
 
     clock.advance(MINUTE);
-    const [one, two] = await Promise.all([posts.take(10, inMs(MINUTE)), other.take(10, inMs(MINUTE))]);
+    const [one, two] = await Promise.all([
+      posts.take(['discord'], 10, inMs(MINUTE)),
+      other.take(['discord'], 10, inMs(MINUTE)),
+    ]);
     expect([...one, ...two].map(({ id }) => id)).toEqual([added?.id]);
 
     clock.advance(MINUTE);
-    expect(await other.take(10, inMs(MINUTE))).toHaveLength(1);
+    expect(await other.take(['discord'], 10, inMs(MINUTE))).toHaveLength(1);
+  });
+
+  it('are left to whoever runs their platform', async () => {
+    const { clock, posts, inMs, add } = await store();
+    await add(share);
+    clock.advance(MINUTE);
+    expect(await posts.take(['slack'], 10, inMs(MINUTE))).toEqual([]);
+    expect(await posts.take(['slack', 'discord'], 10, inMs(MINUTE))).toHaveLength(1);
   });
 
   it('are not taken again once they are settled', async () => {
@@ -46,7 +57,7 @@ describe.each(databases)('posts on $name', ({ migrated }) => {
     if (added === null) throw new Error('not added');
     await posts.settle(added.id, { state: 'sent', messageId: '99' });
     clock.advance(MINUTE);
-    expect(await posts.take(10, inMs(MINUTE))).toEqual([]);
+    expect(await posts.take(['discord'], 10, inMs(MINUTE))).toEqual([]);
     expect(await posts.find(here, added.id)).toMatchObject({
       state: 'sent',
       messageId: '99',
@@ -90,7 +101,7 @@ describe.each(databases)('posts on $name', ({ migrated }) => {
       { kind: 'notice', notice: { code: 'channel-set', channel: '2' } },
     ]);
     clock.advance(10 * MINUTE);
-    expect(await posts.take(10, inMs(MINUTE))).toEqual([]);
+    expect(await posts.take(['discord'], 10, inMs(MINUTE))).toEqual([]);
   });
 });
 

@@ -57,8 +57,11 @@ export interface PostTimes {
 export interface Posts {
   /** Null, and nothing is added, if the member is over the limit. */
   add(post: NewPost, times: PostTimes, limit: PostLimit | null): Promise<Post | null>;
-  /** Those that wait and are due, at most `count`, each now taken until `lease` by whoever asked. */
-  take(count: number, lease: Date): Promise<readonly Post[]>;
+  /**
+   * Those that wait and are due, at most `count`, each now taken until `lease` by whoever asked. Only of communities on
+   * those platforms: what somebody else's process could post is left to it.
+   */
+  take(platforms: readonly string[], count: number, lease: Date): Promise<readonly Post[]>;
   settle(id: PostId, outcome: PostOutcome): Promise<void>;
   /** Null if the community has none of that id. */
   find(community: CommunityKey, id: PostId): Promise<Post | null>;

@@ -39,11 +39,11 @@ export function postsIn(reader: Client, writer: Client, clock: Clock): Posts {
         return postFrom(row, post.community);
       }),
 
-    async take(count, lease) {
-      const now = clock.now();
-      const due = { state: 'waiting', due: { lte: now } } as const;
+    async take(platforms, count, lease) {
+      const due = { state: 'waiting', due: { lte: clock.now() } } as const;
+      const there = platforms.map((platform) => ({ community: { key: { startsWith: `${platform}:` } } }));
       const rows = await reader.post.findMany({
-        where: due,
+        where: { ...due, OR: there },
         orderBy: { due: 'asc' },
         take: count,
         include: withCommunity,
