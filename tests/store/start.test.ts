@@ -51,10 +51,10 @@ describe.each(databases)('a start on $name', ({ empty, migrated }) => {
     await store.close();
     const before = await everything(url);
 
-    await migrateTo(url, later('CREATE TABLE "Round" ("id" INTEGER PRIMARY KEY);'));
+    await migrateTo(url, later('CREATE TABLE "Later" ("id" INTEGER PRIMARY KEY);'));
 
     expect((await rows(url, applied)).map(([name]) => name)).toContain('29990101000000_later');
-    expect(await rows(url, 'SELECT "id" FROM "Round"')).toEqual([]);
+    expect(await rows(url, 'SELECT "id" FROM "Later"')).toEqual([]);
     expect(await everything(url)).toBe(before);
   });
 
@@ -62,12 +62,12 @@ describe.each(databases)('a start on $name', ({ empty, migrated }) => {
     const { url } = await lent(migrated);
     const [migrations, before] = [await rows(url, applied), await everything(url)];
     const failing = later(
-      'CREATE TABLE "Round" ("id" INTEGER PRIMARY KEY);\nINSERT INTO "Nowhere" VALUES (1);',
+      'CREATE TABLE "Later" ("id" INTEGER PRIMARY KEY);\nINSERT INTO "Nowhere" VALUES (1);',
     );
 
     await expect(migrateTo(url, failing)).rejects.toThrow(/Nowhere/);
 
-    await expect(rows(url, 'SELECT "id" FROM "Round"')).rejects.toThrow();
+    await expect(rows(url, 'SELECT "id" FROM "Later"')).rejects.toThrow();
     expect(await rows(url, applied)).toEqual(migrations);
     expect(await everything(url)).toBe(before);
     await opened(url);
@@ -75,7 +75,7 @@ describe.each(databases)('a start on $name', ({ empty, migrated }) => {
 
   it('refuses a database that a later version has migrated', async () => {
     const { url } = await lent(migrated);
-    await migrateTo(url, later('CREATE TABLE "Round" ("id" INTEGER PRIMARY KEY);'));
+    await migrateTo(url, later('CREATE TABLE "Later" ("id" INTEGER PRIMARY KEY);'));
     const [migrations, before] = [await rows(url, applied), await everything(url)];
 
     await expect(opened(url)).rejects.toMatchObject({ name: 'StoreError', code: 'newer' });
@@ -126,7 +126,7 @@ describe('a start on SQLite', () => {
 
   it.each([
     ['again', []],
-    ['on a newer database', [later('CREATE TABLE "Round" ("id" INTEGER PRIMARY KEY);')]],
+    ['on a newer database', [later('CREATE TABLE "Later" ("id" INTEGER PRIMARY KEY);')]],
   ])('leaves every byte of the file as it was, %s', async (_, further) => {
     const { url, file } = await lent(migratedSqlite);
     await migrateTo(url, ...further);
