@@ -1,6 +1,7 @@
 import type { Texts } from '../texts/catalogue.ts';
 import type { Actor } from './actor.ts';
 import type { Choice } from './message.ts';
+import type { MessageRef } from './message-ref.ts';
 import type { Reply } from './reply.ts';
 
 export type Access = 'member' | 'moderator';
@@ -54,6 +55,8 @@ export interface Pressed extends Asking {
   readonly values: readonly string[];
   /** What was written into a form; empty for a button. */
   readonly fields: OptionValues;
+  /** The message it stands in; null where nobody else sees that. */
+  readonly on: MessageRef | null;
 }
 
 /** What a command does with somebody's message. */

@@ -123,16 +123,16 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
       case 'message':
         return { reply: await askAbout(find(invocation.command, t), invocation.text, asking), shows: 'new' };
       case 'press': {
-        const { values } = invocation;
+        const { values, on = null } = invocation;
         const { name, arg } = readRef(invocation.ref, t);
-        if (name !== pickAction) return act(name, { ...asking, arg, values, fields: {} });
+        if (name !== pickAction) return act(name, { ...asking, arg, values, fields: {}, on });
         const { command, options } = pickedFrom(arg, values, t);
         return { reply: await run(command, options, asking), shows: 'update' };
       }
       case 'submit': {
         const { fields } = invocation;
         const { name, arg } = readRef(invocation.ref, t);
-        if (name !== fillAction) return act(name, { ...asking, arg, values: [], fields });
+        if (name !== fillAction) return act(name, { ...asking, arg, values: [], fields, on: null });
         const command = commands.get(arg);
         if (command === undefined) throw refusal(t.router.outdated);
         return { reply: await submitOptions(command, fields, asking), shows: 'new' };

@@ -1,6 +1,7 @@
 import type { Naming } from '../texts/naming.ts';
 import type { PlatformName } from './actor.ts';
 import type { Message } from './message.ts';
+import type { MessageRef } from './message-ref.ts';
 import type { Obstacle } from './place.ts';
 import type { Router } from './router.ts';
 
@@ -25,12 +26,6 @@ export class CannotStart extends Error {
   }
 }
 
-/** Where a posted message stands, by the platform's ids. */
-export interface MessageRef {
-  readonly channel: string;
-  readonly id: string;
-}
-
 /** Discord keeps a nonce for "a few minutes", https://discord.com/developers/docs/resources/message#create-message; so fewer. */
 export const REPEATABLE_MS = 120_000;
 
@@ -46,6 +41,11 @@ export interface Posting {
   /** What keeps the bot from posting there; none if it may. */
   check(tenantId: string, channel: string): Promise<readonly Obstacle[]>;
   post(tenantId: string, channel: string, message: Message, key: string): Promise<MessageRef>;
+  /**
+   * The bot's own message that a button with that key in its reference stands in, posted at `since` or later; null if there
+   * is none. Only where the platform lets a bot look back; there it is how a post is made sure of after `REPEATABLE_MS`.
+   */
+  find?(tenantId: string, channel: string, key: string, since: Date): Promise<MessageRef | null>;
   update(tenantId: string, ref: MessageRef, message: Message): Promise<void>;
   /** Resolves too if it was gone already. */
   remove(tenantId: string, ref: MessageRef): Promise<void>;

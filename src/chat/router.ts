@@ -3,6 +3,7 @@ import type { Naming } from '../texts/naming.ts';
 import type { Actor } from './actor.ts';
 import type { OptionValues } from './command.ts';
 import type { Choice } from './message.ts';
+import type { MessageRef } from './message-ref.ts';
 import type { Reply } from './reply.ts';
 
 /** What somebody did on a platform. */
@@ -13,8 +14,13 @@ export type Invocation =
   | { readonly kind: 'command'; readonly name: string; readonly options: OptionValues }
   /** A command asked about a message; `text` is all that the message says. */
   | { readonly kind: 'message'; readonly command: string; readonly text: string }
-  /** A button, or a select with what was chosen. */
-  | { readonly kind: 'press'; readonly ref: string; readonly values: readonly string[] }
+  /** A button, or a select with what was chosen; `on` is the message it stands in, where others see that too. */
+  | {
+      readonly kind: 'press';
+      readonly ref: string;
+      readonly values: readonly string[];
+      readonly on?: MessageRef;
+    }
   | { readonly kind: 'submit'; readonly ref: string; readonly fields: OptionValues };
 
 export interface Answer {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Client, type GuildBasedChannel, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { Message } from '../../chat/message.ts';
+import type { MessageRef } from '../../chat/message-ref.ts';
 import type { Obstacle } from '../../chat/place.ts';
-import { type MessageRef, PostFault, type Posting } from '../../chat/platform.ts';
+import { PostFault, type Posting } from '../../chat/platform.ts';
 import type { Router } from '../../chat/router.ts';
 import { isCode } from './delivery.ts';
 import { channelFaults, missing } from './discord-place.ts';

@@ -1,6 +1,7 @@
 import type { Message } from '../../chat/message.ts';
+import type { MessageRef } from '../../chat/message-ref.ts';
 import { pause } from '../../chat/pauses.ts';
-import { type MessageRef, PostFault, type Posting } from '../../chat/platform.ts';
+import { PostFault, type Posting } from '../../chat/platform.ts';
 import type { Texts } from '../../texts/catalogue.ts';
 import { apiFault } from './api-fault.ts';
 import { LONGEST_WAIT, Pace } from './pace.ts';
