@@ -10,7 +10,9 @@ export type Span =
   /** A channel, by the platform's id. */
   | { readonly channel: string }
   /** Somebody, or everybody of a role: shown by name, and never pinged. */
-  | { readonly mention: Mention };
+  | { readonly mention: Mention }
+  /** In Unix seconds, shown in each reader's own time; `words` tell it in a stated zone where that can't be. */
+  | { readonly moment: number; readonly words: string };
 export type Text = string | readonly Span[];
 
 export interface Button {
@@ -58,6 +60,7 @@ export function plainText(text: Text): string {
       if ('link' in span) return span.link;
       if ('channel' in span) return `#${span.channel}`;
       if ('mention' in span) return `@${mentioned(span.mention).id}`;
+      if ('moment' in span) return span.words;
       return `“${span.quote}”`;
     })
     .join('');

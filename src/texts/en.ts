@@ -5,6 +5,7 @@ import { dossierFile } from './en/dossier-file.ts';
 import { events, help, sources, timeline, whosaid } from './en/lists.ts';
 import { operator } from './en/operator.ts';
 import { playground } from './en/playground.ts';
+import { question } from './en/question.ts';
 import { router } from './en/router.ts';
 import { settings } from './en/settings.ts';
 import { sharing } from './en/sharing.ts';
@@ -26,6 +27,7 @@ export const english = (command: Naming) => ({
   help: help(command),
   operator,
   playground,
+  question,
   router: router(command),
   settings: settings(command),
   sharing,

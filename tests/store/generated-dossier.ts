@@ -75,6 +75,7 @@ export const generatedDossier: fc.Arbitrary<DossierContent> = fc.gen().map((g) =
         { level: 'editors', on: g(() => date) },
         { level: 'unchecked' },
       ] as const),
+      inQuiz: g(fc.boolean),
     };
   });
   const numbers = claims.map(({ number }) => number);

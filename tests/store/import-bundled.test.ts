@@ -91,6 +91,26 @@ describe.each(databases)('a bundled file on $name', ({ migrated }) => {
     expect(await store.history(guild, id, { kind: 'claim', key: '999' })).toEqual([]);
   });
 
+  it('may keep a claim out of quizzes and let it in again, each a revision of that claim alone', async () => {
+    const store = await opened((await lent(migrated)).url);
+    const keptOut: DossierContent = {
+      ...bridge,
+      claims: bridge.claims.map((claim) => (claim.number === 1 ? { ...claim, inQuiz: false } : claim)),
+    };
+    await store.importBundled(bridge, 'first');
+    expect(await store.importBundled(keptOut, 'second')).toBe('edited');
+    expect((await bundled(store)).content).toEqual(keptOut);
+    expect(await store.importBundled(bridge, 'third')).toBe('edited');
+
+    const { content, claim, revisions } = await bundled(store);
+    expect(content).toEqual(bridge);
+    const told = (await claim(1)).map(({ after }) => JSON.parse(after ?? ''));
+    expect(told).toEqual([bridge.claims[0], keptOut.claims[0], bridge.claims[0]]);
+    expect(told.map(({ inQuiz }) => inQuiz)).toEqual([true, false, true]);
+    expect((await claim(2)).length).toBe(1);
+    expect((await revisions('dossier', 'bridge')).length).toBe(1);
+  });
+
   it('retracts what was taken out of it, and restores it when it comes back', async () => {
     const store = await opened((await lent(migrated)).url);
     await store.importBundled(bridge, 'first');

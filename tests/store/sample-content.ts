@@ -34,6 +34,7 @@ function claim(overrides: Partial<Claim> & Pick<Claim, 'number'>): Claim {
     passage: { start: overrides.number * 100, end: overrides.number * 100 + 80 },
     also: [],
     check: { level: 'editors', on: date('2031-05-02') },
+    inQuiz: true,
     ...overrides,
   };
 }
@@ -121,6 +122,7 @@ export function bridgeDispute(first = 1, slug = 'bridge'): DossierContent {
         summary: 'The head of the workshop says two bolts were missing.',
         category: 'accusation',
         check: { level: 'excerpt', by: 'member 7' },
+        inQuiz: false,
       }),
       claim({
         number: denied,

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { DossierContent } from '../dossier/dossier.ts';
+import type { Claim, DossierContent } from '../dossier/dossier.ts';
 
 function inKeyOrder(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A claim as it was before one could be kept out of quizzes, unless it is: digests of that time still hold. */
+function withoutDefaults({ inQuiz, ...claim }: Claim): object {
+  return inQuiz ? claim : { ...claim, inQuiz };
 }
 
 /**
@@ -11,5 +16,6 @@ function inKeyOrder(_key: string, value: unknown): unknown {
  * order of their fields, another if anything else differs, the order of lists included.
  */
 export function contentDigest(content: DossierContent): string {
-  return createHash('sha256').update(JSON.stringify(content, inKeyOrder)).digest('hex');
+  const told = { ...content, claims: content.claims.map(withoutDefaults) };
+  return createHash('sha256').update(JSON.stringify(told, inKeyOrder)).digest('hex');
 }

@@ -93,6 +93,7 @@ export function contentOf(shape: DossierShape): DossierContent {
     passage: anchor(claim.passage),
     also: (claim.also ?? []).map(anchor),
     check: { level: 'editors', on: date(shape.checked) },
+    inQuiz: claim.quiz !== 'no' && claim.quiz !== false,
   });
   return {
     slug: shape.slug,

@@ -144,6 +144,11 @@ const claim = z
       place("Start and end: code points of the source's normalised text."),
       'Further places where the source reports the same statement.',
     ).optional(),
+    // In YAML 1.2 yes and no are texts; where an editor goes by YAML 1.1, they are truth values.
+    quiz: z
+      .literal(['yes', 'no', true, false])
+      .meta({ description: 'Whether a quiz may ask about it or use its words; yes if left out.' })
+      .optional(),
   })
   .meta({
     title: 'Claim',

@@ -107,6 +107,8 @@ export interface Claim {
   /** Further places where the source reports the same statement. */
   readonly also: readonly Anchor[];
   readonly check: Check;
+  /** Whether a quiz may ask about it or use its words. */
+  readonly inQuiz: boolean;
 }
 
 /** `from` rebuts, answers, supports, concedes or clarifies `to`. */

@@ -9,6 +9,9 @@ const ADDRESS_LIMIT = 2_000;
 /** Of an address that is shown and not linked. */
 const SHOWN_ADDRESS_LIMIT = 200;
 
+/** https://docs.discord.com/developers/reference#message-formatting-timestamp-styles */
+const DATE_AND_TIME = 'f';
+
 const SNOWFLAKE = /^\d{1,20}$/;
 
 /** Text as Discord's markup. */
@@ -46,6 +49,7 @@ function renderSpan(span: Span): string {
     if (!SNOWFLAKE.test(id)) return escapeMarkdown(`@${id}`);
     return kind === 'role' ? `<@&${id}>` : `<@${id}>`;
   }
+  if ('moment' in span) return `<t:${span.moment}:${DATE_AND_TIME}>`;
   return link(span.link, span.href);
 }
 

@@ -3,13 +3,16 @@ import { mentioned } from '../../chat/mention.ts';
 import type { Span, Text } from '../../chat/message.ts';
 import { quotationMarks } from '../../chat/quotation-marks.ts';
 import { LINK } from './limits.ts';
-import { inert, wholeTo } from './written.ts';
+import { cut, inert, wholeTo } from './written.ts';
 
 /** What people are called, by their id. */
 export type Names = ReadonlyMap<string, string>;
 
 /** https://docs.slack.dev/reference/objects/conversation-object: letters for its kind, then capitals and digits. */
 const CHANNEL = /^[CGD][A-Z0-9]{1,30}$/;
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/date-element#date-format-strings */
+const DATE_AND_TIME = '{date_long_pretty} at {time}';
 
 /** In rich text only elements are markup, so that words stay words whatever they look like. */
 export function richText(text: Text, names: Names): readonly RichTextElement[] {
@@ -43,6 +46,10 @@ function elementsOf(span: Span, names: Names): readonly RichTextElement[] {
     const { kind, id } = mentioned(span.mention);
     // An element that names a member pings them.
     return [words(`@${(kind === 'user' ? names.get(id) : undefined) ?? id}`)];
+  }
+  if ('moment' in span) {
+    const fallback = cut(inert(span.words), LINK);
+    return [{ type: 'date', timestamp: span.moment, format: DATE_AND_TIME, fallback }];
   }
   return link(span.link, span.href);
 }
@@ -97,5 +104,6 @@ function breakBefore(text: string, room: number): number {
 
 function lengthOf(element: RichTextElement): number {
   if (element.type === 'text') return element.text.length;
+  if (element.type === 'date') return element.format.length + (element.fallback?.length ?? 0);
   return element.type === 'link' ? element.url.length + (element.text?.length ?? 0) : 1;
 }

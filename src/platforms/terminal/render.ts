@@ -106,6 +106,7 @@ function renderSpan(span: Span, look: Look): string {
   if ('bold' in span) return style('bold', inert(span.bold), look);
   if ('channel' in span) return inert(`#${span.channel}`);
   if ('mention' in span) return inert(`@${mentioned(span.mention).id}`);
+  if ('moment' in span) return inert(span.words);
   if ('quote' in span) return `“${inert(span.quote)}”`;
   return span.link === span.href ? inert(span.href) : `${inert(span.link)} (${inert(span.href)})`;
 }

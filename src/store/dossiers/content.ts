@@ -115,6 +115,7 @@ function claimOf(row: Claim, subjects: readonly Subject[], anchors: readonly Omi
     passage: anchorOf(passage),
     also: inOrder(anchors.filter(({ kind }) => kind === 'also')).map(anchorOf),
     check: checkOf(row),
+    inQuiz: row.inQuiz,
   };
 }
 

@@ -21,7 +21,7 @@ import type {
 
 /** A dossier as its tables hold it. Rows that the database numbers have no number yet. */
 export interface DossierRows {
-  readonly dossier: Dossier;
+  readonly dossier: Omit<Dossier, 'roundsChecked'>;
   readonly parties: readonly Party[];
   readonly speakers: readonly Speaker[];
   readonly roles: readonly Role[];
@@ -130,6 +130,7 @@ export function rowsOf({ id: dossierId, communityId, digest }: Owner, content: D
       checkLevel: claim.check.level,
       checkedBy: claim.check.level === 'excerpt' ? claim.check.by : null,
       checkedOn: claim.check.level === 'editors' ? claim.check.on : null,
+      inQuiz: claim.inQuiz,
       position,
       state,
     })),

@@ -43,6 +43,11 @@ describe('the published JSON Schema', () => {
     expect(isValid(readFileSync(projectFile('dossiers/amnesty.yaml'), 'utf8'))).toBe(true);
   });
 
+  it('accepts yes and no as texts and as truth values, which YAML 1.1 takes them for', () => {
+    for (const word of ['yes', 'no', 'true', 'false'])
+      expect(isValid(edited(['number: 4', `number: 4\n    quiz: ${word}`]))).toBe(true);
+  });
+
   it.each<[string, readonly [string, string]]>([
     ['an unknown field', ['slug: ferry', 'slug: ferry\nslogan: x']],
     ['a missing field', ['slug: ferry\n', '']],
@@ -50,6 +55,7 @@ describe('the published JSON Schema', () => {
     ['a text of two lines', ['says: >-', 'says: >']],
     ['a name too long', ['name: Ferrymen', `name: ${'🚢'.repeat(101)}`]],
     ['a wrong word', ['kind: person', 'kind: persona']],
+    ['neither yes nor no', ['number: 4', 'number: 4\n    quiz: maybe']],
     ['a key with capitals', ['key: insurer', 'key: Insurer']],
     ['a date in words', ['said: 2031-05-05', 'said: 5 May 2031']],
     ['an address without https', ['url: https:', 'url: http:']],

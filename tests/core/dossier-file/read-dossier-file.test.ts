@@ -72,6 +72,7 @@ describe('a dossier file without faults', () => {
       },
       also: [],
       check: { level: 'editors', on: '2031-06-01' },
+      inQuiz: true,
     });
     expect(content.claims[1]).toMatchObject({
       role: { title: 'harbour master' },
@@ -115,6 +116,16 @@ describe('a dossier file without faults', () => {
     });
   });
 
+  it.each([
+    ['no', false],
+    ['false', false],
+    ['yes', true],
+    ['true', true],
+  ])('may say of a claim `quiz: %s`', (word, inQuiz) => {
+    const { claims } = contentOf(edited(['number: 4', `number: 4\n    quiz: ${word}`]));
+    expect(claims.map((claim) => claim.inQuiz)).toEqual([true, inQuiz, true, true]);
+  });
+
   it.each(['amnesty'])('is what the bundled dossier %s is', (slug) => {
     expect(faultsOf(readFileSync(projectFile('dossiers', `${slug}.yaml`)))).toEqual([]);
   });
@@ -135,11 +146,17 @@ describe('the digest of a dossier', () => {
     expect(contentDigest(contentOf(moved))).toBe(digest);
   });
 
+  it('is the one it had before a claim could be kept out of quizzes, unless one is', () => {
+    expect(digest).toBe('1f88c93c686ac045c2eb9d72d3cfb54ae1755feb7fcded7783360f42f4da74f4');
+    expect(contentDigest(contentOf(edited(['number: 4', 'number: 4\n    quiz: yes'])))).toBe(digest);
+  });
+
   it.each([
     ['a word', 'was not asked', 'was not found'],
     ['a date', 'checked: 2031-06-01', 'checked: 2031-06-02'],
     ['the order of a list', '[board, maltravers]', '[maltravers, board]'],
     ['a missing field', '    cue: said\n', ''],
+    ['a claim that is kept out of quizzes', 'number: 4', 'number: 4\n    quiz: no'],
   ])('changes with %s', (_, from, to) => {
     expect(contentDigest(contentOf(edited([from, to])))).not.toBe(digest);
   });
@@ -164,6 +181,18 @@ describe('a faulty dossier file', () => {
       `${where(file, 'Tom Quill says')} claims[2].says (claim 2): “ever once looked under the planks” stands in quotation marks, but is none of this claim's quotations, letter for letter. Did you mean “never once looked under the planks”?`,
       `${where(file, '6 May')} claims[3].said (claim 3): “6 May” is not a date. Write 2022-08-04, 2022-08, 2022 or 2022-08-05/2022-08-06, each with ~ for “about” and ? for “probably”.`,
       `${where(file, '9, basis')} relations[1].rebuts: There is no claim “9” in this file.`,
+    ]);
+  });
+
+  it.each([
+    ['maybe', '“maybe” is not possible here, only “yes”, “no”, “true”, or “false”.'],
+    ['No', '“No” is not possible here, only “yes”, “no”, “true”, or “false”. Did you mean “no”?'],
+    ['0', '“0” is not possible here, only “yes”, “no”, “true”, or “false”.'],
+    ['[no]', 'This should be a text, but is a list.'],
+  ])('is told where a claim says `quiz: %s`', (word, sentence) => {
+    const file = edited(['number: 4', `number: 4\n    quiz: ${word}`]);
+    expect(faultsOf(file)).toEqual([
+      `${where(file, `${word}\n    speaker`)} claims[1].quiz (claim 4): ${sentence}`,
     ]);
   });
 

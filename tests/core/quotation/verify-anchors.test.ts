@@ -54,6 +54,7 @@ function claim(number: ClaimNumber, passage: Anchor, quotations: readonly Quotat
     passage,
     also: [],
     check: { level: 'unchecked' },
+    inQuiz: true,
   };
 }
 

@@ -89,6 +89,13 @@ describe('a message in a pipe', () => {
     ]);
   });
 
+  it('tells a moment by its words, which name a zone', () => {
+    const moment = { moment: 1_796_137_200, words: 'Tuesday 1 December 2026, 17:00 (Europe/Kyiv)' };
+    expect(renderReply(message(textBlock(['Open until ', moment, '.'])), piped)).toBe(
+      'Open until Tuesday 1 December 2026, 17:00 (Europe/Kyiv).',
+    );
+  });
+
   it('has no colour and is not wrapped', () => {
     const long = 'word '.repeat(200).trim();
     expect(renderReply(message(textBlock(long)), piped)).toBe(long);
@@ -138,6 +145,7 @@ function everywhere(words: string): readonly Reply[] {
     { bold: words },
     { link: words, href: `${words}#` },
     { quote: words, lang: 'en' },
+    { moment: 0, words },
   ];
   return [
     message(

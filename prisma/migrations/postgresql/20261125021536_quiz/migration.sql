@@ -21,6 +21,9 @@ ALTER TYPE "PostKind" ADD VALUE 'removal';
 ALTER TABLE "Community" ADD COLUMN     "leftAt" TIMESTAMP(3);
 
 -- AlterTable
+ALTER TABLE "Dossier" ADD COLUMN "roundsChecked" INTEGER NOT NULL DEFAULT 0;
+
+-- AlterTable
 ALTER TABLE "Claim" ADD COLUMN     "inQuiz" BOOLEAN NOT NULL DEFAULT true;
 
 -- AlterTable

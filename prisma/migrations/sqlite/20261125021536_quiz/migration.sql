@@ -1,6 +1,9 @@
 -- AlterTable
 ALTER TABLE "Community" ADD COLUMN "leftAt" DATETIME;
 
+-- AlterTable
+ALTER TABLE "Dossier" ADD COLUMN "roundsChecked" INTEGER NOT NULL DEFAULT 0;
+
 -- CreateTable
 CREATE TABLE "Player" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

@@ -22,6 +22,7 @@ function renderSpan(span) {
   if ('channel' in span) return `#${span.channel}`;
   if ('mention' in span) return `@${span.mention.replace(/^@&?/, '')}`;
   if ('quote' in span) return quotation(span.quote, span.lang);
+  if ('moment' in span) return moment(span.moment);
   return link(span.link, span.href);
 }
 
@@ -34,6 +35,24 @@ function renderSpan(span) {
 function quotation(words, lang) {
   const [open, close] = quotationMarks(lang);
   return element('q', lang === undefined ? {} : { lang }, open, element('bdi', {}, words), close);
+}
+
+/**
+ * In the reader's own language, time and zone, and which zone that is.
+ * @param {number} seconds
+ */
+function moment(seconds) {
+  const date = new Date(seconds * 1_000);
+  const told = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' }).format(date);
+  // No style of a time tells its zone without its seconds.
+  const zone = new Intl.DateTimeFormat(undefined, { timeZoneName: 'short' })
+    .formatToParts(date)
+    .find(({ type }) => type === 'timeZoneName');
+  return element(
+    'time',
+    { datetime: date.toISOString(), dir: 'auto' },
+    `${told} ${zone?.value ?? ''}`.trim(),
+  );
 }
 
 /**
