@@ -4,6 +4,9 @@ import type { CommunityKey } from '../src/core/dossier/dossier.ts';
 import type { EventNames } from '../src/core/events/event-names.ts';
 import type { Clock, Shelf } from '../src/core/ports.ts';
 import type { NewPost, Post, PostLimit, Posts } from '../src/core/posts/post.ts';
+import type { Drafting } from '../src/core/rounds/draft-round.ts';
+import type { Rounds } from '../src/core/rounds/round.ts';
+import type { Schedules } from '../src/core/rounds/schedule.ts';
 import type { StatementSearch } from '../src/core/search/statement-search.ts';
 import type { Settings } from '../src/core/settings/settings.ts';
 import type { Delivery, Removal } from '../src/views/sharing.ts';
@@ -16,6 +19,9 @@ export interface Services {
   readonly search: StatementSearch;
   readonly settings: Settings;
   readonly posts: Posts;
+  readonly schedules: Schedules;
+  readonly rounds: Rounds;
+  readonly drafting: Drafting;
   readonly outbox: Outbox;
   /** What posts for that platform; null where it has no channels, or does not run. */
   postingOn(platform: PlatformName): Posting | null;
@@ -26,6 +32,9 @@ export interface Services {
 export interface Outbox {
   /** Stores the post, tries it, and resolves to what became of it. Null: whoever asks may ask as often as they like. */
   put(post: NewPost, limit: PostLimit | null): Promise<Delivery>;
+  /** Tries a post that whoever calls this has taken until `lease`. */
+  send(post: Post): Promise<Delivery>;
+  lease(): Date;
   /** Takes a post off its channel. */
   remove(post: Post): Promise<Removal>;
 }

@@ -5,22 +5,24 @@ import { communityOf, type Services } from '../commands/services.ts';
 import { type FaultyFile, loadBundledDossiers } from './bundled-dossiers.ts';
 import { type Actor, directTenant, type PlatformName } from './chat/actor.ts';
 import { makeRouter } from './chat/make-router.ts';
-import type { Message } from './chat/message.ts';
 import type { Posting } from './chat/platform.ts';
 import type { Router } from './chat/router.ts';
 import { eventNames } from './core/events/event-names.ts';
 import { NameIndex } from './core/names/name-index.ts';
 import type { Clock, Timers } from './core/ports.ts';
-import type { Post } from './core/posts/post.ts';
+import type { Drafting } from './core/rounds/draft-round.ts';
+import { nextDue } from './core/schedule/rule.ts';
 import { statementSearch } from './core/search/statement-search.ts';
 import type { Settings } from './core/settings/settings.ts';
-import { outbox, type Tenant } from './jobs/outbox.ts';
+import { outbox } from './jobs/outbox.ts';
+import { roundKeeper } from './jobs/round-keeper.ts';
+import { renderPost } from './render-post.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
 import type { Texts } from './texts/catalogue.ts';
-import type { Naming } from './texts/naming.ts';
-import { noticeMessage } from './views/notice.ts';
-import { sharedMessage } from './views/sharing.ts';
+import { english } from './texts/en.ts';
+import { slash } from './texts/naming.ts';
+import { fitsOnePost, resultPosts } from './views/round.ts';
 
 /** Whosaid without a platform: the commands on an open database. */
 export interface App {
@@ -54,7 +56,9 @@ export const systemTimers: Timers = {
   },
 };
 
-/** Between two looks for posts that wait. In milliseconds. */
+/** Of chance in what a round is drawn by. */
+const SEED_BYTES = 32;
+/** Between two looks for rounds that are due and posts that wait. In milliseconds. */
 const DELIVERY_PAUSE = 5_000;
 
 /**
@@ -71,7 +75,7 @@ export async function openApp(options: {
   const store = await openStore({ url: databaseUrl, clock });
   try {
     const faulty = await loadBundledDossiers(store);
-    const { shelf, settings, posts } = store;
+    const { shelf, settings, posts, schedules, rounds } = store;
     const connected = new Map<PlatformName, Posting>();
     const postingOn = (platform: PlatformName) => connected.get(platform) ?? null;
     const delivering = outbox({
@@ -79,9 +83,15 @@ export async function openApp(options: {
       clock,
       postingOn,
       running: () => [...connected.keys()],
-      render: (post, to, { command }) => renderPost(post, to, command, router),
+      render: (post, to, { command }) => renderPost(post, to, command, { router, shelf, rounds }),
       report: (error, { id, community }) => log.error({ post: id, community, err: error }),
     });
+    const drafting: Drafting = {
+      shelf,
+      rounds,
+      seed: () => randomBytes(SEED_BYTES).toString('base64url'),
+      fits: (dossier, questions) => fitsOnePost(dossier, questions, english(slash)),
+    };
     const services: Services = {
       shelf,
       clock,
@@ -89,16 +99,33 @@ export async function openApp(options: {
       search: statementSearch(shelf),
       settings,
       posts,
+      schedules,
+      rounds,
+      drafting,
       outbox: delivering,
       postingOn,
       mayModerate: (actor) => mayModerate(actor, settings),
     };
     const router = routerOn(services, log);
-    const stopDelivering = timers.every(DELIVERY_PAUSE, () =>
-      delivering.deliver().catch((error: unknown) => {
-        reportTrouble(error, {}, log);
-      }),
-    );
+    const keeper = roundKeeper({
+      schedules,
+      rounds,
+      shelf,
+      clock,
+      drafting,
+      running: () => [...connected.keys()],
+      resultPosts: (round, dossier) => resultPosts(round, dossier, router.texts(round.locale)),
+      report: (error, what) => reportTrouble(error, what, log),
+    });
+    // Zones change their rules: what was reckoned by old ones is reckoned again.
+    await schedules.refresh(nextDue);
+    const told = (error: unknown) => {
+      reportTrouble(error, {}, log);
+    };
+    const stopDelivering = timers.every(DELIVERY_PAUSE, async () => {
+      await keeper.turn().catch(told);
+      await delivering.deliver().catch(told);
+    });
     return {
       router,
       store,
@@ -144,31 +171,6 @@ async function mayModerate(actor: Actor, settings: Settings): Promise<boolean> {
     { kind: 'user', id: actor.userId },
     ...actor.roles.map((id) => ({ kind: 'role' as const, id })),
   ]);
-}
-
-/** What a channel is shown: what anybody there would see, whoever asked for it. */
-async function renderPost(
-  post: Post,
-  to: Tenant,
-  command: Naming | undefined,
-  router: Router,
-): Promise<Message | null> {
-  const { content, by, id, locale } = post;
-  const t = router.texts(locale, command);
-  if (content.kind === 'notice') return noticeMessage(content.notice, by, t);
-  const anybody: Actor = {
-    ...to,
-    userId: by,
-    name: '',
-    locale,
-    roles: [],
-    place: null,
-    outsider: true,
-    ...(command === undefined ? {} : { command }),
-    isManager: async () => false,
-  };
-  const { reply, outcome } = await router.answer(anybody, { kind: 'press', ref: content.page, values: [] });
-  return outcome === 'done' && reply.kind === 'message' ? sharedMessage(reply, id, by, t) : null;
 }
 
 /** The database's own trouble has a known remedy and needs no stack trace. */

@@ -3,13 +3,27 @@ import type { Message } from '../chat/message.ts';
 import { PostFault, type Posting, REPEATABLE_MS } from '../chat/platform.ts';
 import type { CommunityKey } from '../core/dossier/dossier.ts';
 import type { Clock } from '../core/ports.ts';
-import type { NewPost, Post, PostLimit, PostOutcome, Posts } from '../core/posts/post.ts';
+import type {
+  NewPost,
+  Post,
+  PostContent,
+  PostId,
+  PostLimit,
+  PostOutcome,
+  Posts,
+} from '../core/posts/post.ts';
 import type { Delivery, Removal } from '../views/sharing.ts';
 
 /** After that, whoever took a post is taken for dead. In milliseconds; longer than any platform's client tries. */
 const LEASE_MS = 45_000;
-/** As many posts are tried one after the other before others get their turn. */
-const BATCH = 20;
+/** As many posts are taken in one go, and so many of them are under way at once. */
+const BATCH = 50;
+const AT_ONCE = 10;
+/** Where a second try could make a second copy, so long is waited for a sign of the first. In milliseconds. */
+export const AGAIN_MS = 3 * 60_000;
+/** After a fault of the platform's, pauses grow from the first to the last. In milliseconds. */
+const FIRST_PAUSE = 1_000;
+const LAST_PAUSE = 5 * 60_000;
 
 /** A community, as its platform knows it. */
 export interface Tenant {
@@ -34,6 +48,10 @@ export interface OutboxParts {
 export interface Outbox {
   /** Stores the post, tries it, and resolves to what became of it; what waits is tried again by `deliver`. */
   put(post: NewPost, limit: PostLimit | null): Promise<Delivery>;
+  /** Tries a post that whoever calls this has taken until `lease`. */
+  send(post: Post): Promise<Delivery>;
+  /** Until when a post is taken by who stores it now. */
+  lease(): Date;
   /** Takes a post off its channel. */
   remove(post: Post): Promise<Removal>;
   /** Tries what is due, also of processes that are no more. */
@@ -43,24 +61,76 @@ export interface Outbox {
 export function outbox({ posts, clock, postingOn, running, render, report }: OutboxParts): Outbox {
   const after = (milliseconds: number) => new Date(clock.now().getTime() + milliseconds);
 
-  async function attempt(post: Post, channel: string): Promise<Delivery> {
-    const to = tenantOf(post.community);
+  async function attempt(post: Post): Promise<Delivery> {
+    const { channel, content, community } = post;
+    const to = tenantOf(community);
     const posting = postingOn(to.platform);
     if (posting === null) return { kind: 'waiting' };
-    const message = await render(post, to, posting);
-    if (message === null) {
-      await posts.settle(post.id, givenUp(post));
-      return { kind: 'outdated' };
-    }
-    // Where a second try could post twice there must be none, even if this process dies before it hears an answer.
-    if (!posting.repeatable) await posts.settle(post.id, { state: 'unconfirmed' });
+    if (channel === null || post.until <= clock.now()) return gaveUp(post, 'outdated');
     try {
-      const { id } = await posting.post(to.tenantId, channel, message, post.id);
-      await posts.settle(post.id, { state: 'sent', messageId: id });
-      return { kind: 'sent' };
+      if (content.kind === 'edit') return await edit(post, content.of, to, posting);
+      if (content.kind === 'removal') {
+        await posting.remove(to.tenantId, { channel, id: content.message });
+        return await sent(post, content.message);
+      }
+      return await send(post, channel, to, posting);
     } catch (error) {
       return failed(post, error);
     }
+  }
+
+  async function send(post: Post, channel: string, to: Tenant, posting: Posting): Promise<Delivery> {
+    const stood = await foundAgain(post, channel, to, posting);
+    if (stood !== null) return sent(post, stood);
+    // Recorded before it is sent: this process may die before it hears an answer.
+    const tried = await posts.trying(post.id, meanwhile(post, posting));
+    const message = await render(tried, to, posting);
+    if (message === null) return gaveUp(post, 'outdated');
+    const { id } = await posting.post(to.tenantId, channel, message, post.id);
+    return sent(post, id);
+  }
+
+  /** Where posting again does nothing twice for a while only, what was tried before that is looked for first. */
+  async function foundAgain(
+    { id, triedAt }: Post,
+    channel: string,
+    { tenantId }: Tenant,
+    posting: Posting,
+  ): Promise<string | null> {
+    if (triedAt === null || posting.find === undefined) return null;
+    if (posting.repeatable && clock.now().getTime() - triedAt.getTime() < REPEATABLE_MS) return null;
+    const found = await posting.find(tenantId, channel, id, triedAt);
+    return found?.id ?? null;
+  }
+
+  /** What a post is while nobody knows whether a try of it has made it. */
+  function meanwhile({ content }: Post, { repeatable }: Posting) {
+    if (repeatable) return { state: 'waiting', due: after(LEASE_MS) } as const;
+    // Of a share that may stand there, a second copy would be worse than none; a round must not be lost.
+    return mustStand(content) ? ({ state: 'waiting', due: after(AGAIN_MS) } as const) : unconfirmed;
+  }
+
+  async function edit(post: Post, of: PostId, to: Tenant, posting: Posting): Promise<Delivery> {
+    const target = await posts.find(post.community, of);
+    if (target?.channel == null || target.messageId === null || target.state !== 'sent')
+      return gaveUp(post, 'outdated');
+    const message = await render(target, to, posting);
+    if (message === null) return gaveUp(post, 'outdated');
+    await posting.update(to.tenantId, { channel: target.channel, id: target.messageId }, message);
+    return sent(post, target.messageId);
+  }
+
+  async function sent({ id }: Post, messageId: string): Promise<Delivery> {
+    await posts.settle(id, { state: 'sent', messageId });
+    return { kind: 'sent' };
+  }
+
+  async function gaveUp<Kind extends 'outdated' | 'refused'>(
+    post: Post,
+    kind: Kind,
+  ): Promise<{ readonly kind: Kind }> {
+    await posts.settle(post.id, givenUp(post));
+    return { kind };
   }
 
   async function failed(post: Post, error: unknown): Promise<Delivery> {
@@ -68,21 +138,24 @@ export function outbox({ posts, clock, postingOn, running, render, report }: Out
     const { why } = error;
     switch (why.kind) {
       case 'delayed': {
-        const due = after(why.pause);
-        const again = due < post.until;
-        await posts.settle(post.id, again ? { state: 'waiting', due } : givenUp(post));
-        return { kind: again ? 'waiting' : 'refused' };
+        const growing = Math.min(FIRST_PAUSE * 2 ** post.tries, LAST_PAUSE);
+        const due = after(Math.max(why.pause, growing));
+        if (due >= post.until) return gaveUp(post, 'refused');
+        await posts.settle(post.id, { state: 'waiting', due });
+        return { kind: 'waiting' };
       }
       case 'unconfirmed':
-        await posts.settle(post.id, { state: 'unconfirmed' });
+        await posts.settle(
+          post.id,
+          mustStand(post.content) ? { state: 'waiting', due: after(AGAIN_MS) } : unconfirmed,
+        );
         return { kind: 'unconfirmed' };
       case 'unreachable':
-        await posts.settle(post.id, givenUp(post));
+        await posts.settle(post.id, givenUp(post), true);
         return { kind: 'unreachable', obstacles: why.obstacles };
       case 'refused':
         report(error, post);
-        await posts.settle(post.id, givenUp(post));
-        return { kind: 'refused' };
+        return gaveUp(post, 'refused');
       default:
         return why satisfies never;
     }
@@ -90,8 +163,7 @@ export function outbox({ posts, clock, postingOn, running, render, report }: Out
 
   async function deliverOne(post: Post): Promise<void> {
     try {
-      if (post.channel === null || post.until <= clock.now()) await posts.settle(post.id, givenUp(post));
-      else await attempt(post, post.channel);
+      await attempt(post);
     } catch (error) {
       report(error, post);
     }
@@ -102,8 +174,11 @@ export function outbox({ posts, clock, postingOn, running, render, report }: Out
       const times = { due: after(LEASE_MS), until: after(REPEATABLE_MS) };
       const added = await posts.add(post, times, limit);
       if (added === null) return { kind: 'too-often' };
-      return added.channel === null ? { kind: 'waiting' } : attempt(added, added.channel);
+      return added.channel === null ? { kind: 'waiting' } : attempt(added);
     },
+
+    send: attempt,
+    lease: () => after(LEASE_MS),
 
     async remove(post) {
       const { platform, tenantId } = tenantOf(post.community);
@@ -124,15 +199,30 @@ export function outbox({ posts, clock, postingOn, running, render, report }: Out
     async deliver() {
       const platforms = running();
       if (platforms.length === 0) return;
-      const due = await posts.take(platforms, BATCH, after(LEASE_MS));
-      for (const post of due) await deliverOne(post);
+      let due: readonly Post[];
+      do {
+        due = await posts.take(platforms, BATCH, after(LEASE_MS));
+        const left = due.values();
+        await Promise.all(
+          Array.from({ length: AT_ONCE }, async () => {
+            for (const post of left) await deliverOne(post);
+          }),
+        );
+      } while (due.length === BATCH);
     },
   };
 }
 
+const unconfirmed = { state: 'unconfirmed' } as const;
+
+/** What may rather stand there twice for a while than not at all. */
+function mustStand({ kind }: PostContent): boolean {
+  return kind === 'round' || kind === 'result';
+}
+
 /** What moderators must know is not lost with its channel: it waits where they look. */
 function givenUp({ content }: Post): PostOutcome {
-  return { state: content.kind === 'notice' ? 'held' : 'failed' };
+  return { state: content.kind === 'notice' && content.notice.code !== 'schedule-set' ? 'held' : 'failed' };
 }
 
 function tenantOf(community: CommunityKey): Tenant {

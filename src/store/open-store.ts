@@ -1,6 +1,8 @@
 import type { CommunityKey, DossierContent, DossierId } from '../core/dossier/dossier.ts';
 import type { Clock, Shelf } from '../core/ports.ts';
 import type { Posts } from '../core/posts/post.ts';
+import type { Rounds } from '../core/rounds/round.ts';
+import type { Schedules } from '../core/rounds/schedule.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { EntityKind } from './client/sqlite/client.ts';
 import { history, type Revision } from './dossiers/history.ts';
@@ -11,6 +13,8 @@ import { engineFromUrl } from './engines/from-url.ts';
 import { migrate } from './migrations/migrate.ts';
 import { knownMigrations } from './migrations/migration.ts';
 import { postsIn } from './posts/posts.ts';
+import { roundsIn } from './rounds/rounds.ts';
+import { schedulesIn } from './rounds/schedules.ts';
 import { settingsIn } from './settings/settings.ts';
 import { explainedShelf } from './shelf/explained-shelf.ts';
 import { SnapshotShelf } from './shelf/shelf.ts';
@@ -20,6 +24,8 @@ export interface Store {
   readonly shelf: Shelf;
   readonly settings: Settings;
   readonly posts: Posts;
+  readonly schedules: Schedules;
+  readonly rounds: Rounds;
   /**
    * Makes the bundled dossier of that slug say what `content` says; `digest` is of its file.
    * Does nothing if that was the last digest. Differences become revisions, by party, speaker, source, claim, relation and
@@ -74,6 +80,8 @@ export async function openStore({
     shelf: explainedShelf(engine, shelf),
     settings: explainedAll(engine, settingsIn(reader, writer, clock)),
     posts: explainedAll(engine, postsIn(reader, writer, clock)),
+    schedules: explainedAll(engine, schedulesIn(reader, writer, clock)),
+    rounds: explainedAll(engine, roundsIn(reader, writer, clock)),
     importBundled: (content, digest) => written(() => importBundled(connections, clock, content, digest)),
     importDossiers: (community, contents, by, reason) =>
       written(() => importDossiers(writer, community, contents, { at: clock.now(), by, reason })),

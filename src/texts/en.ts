@@ -6,6 +6,7 @@ import { events, help, sources, timeline, whosaid } from './en/lists.ts';
 import { operator } from './en/operator.ts';
 import { playground } from './en/playground.ts';
 import { question } from './en/question.ts';
+import { quiz } from './en/quiz.ts';
 import { router } from './en/router.ts';
 import { settings } from './en/settings.ts';
 import { sharing } from './en/sharing.ts';
@@ -28,6 +29,7 @@ export const english = (command: Naming) => ({
   operator,
   playground,
   question,
+  quiz: quiz(command),
   router: router(command),
   settings: settings(command),
   sharing,

@@ -60,3 +60,9 @@ export const unshare = codec('unshare', { post });
 export const shareable: ReadonlySet<string> = new Set(
   [stanceTurn, partyTurn, timelineTurn, sourcesTurn].map(({ name }) => name),
 );
+/** A choice in a round that stands in a channel. Whoever reads it learns nothing of the answer. */
+export const quizAnswer = codec('quiz.answer', { post, number: whole, choice: whole });
+/** What a member answered in a round that is over. */
+export const quizMine = codec('quiz.mine', { post });
+/** A select of rounds that take answers; what is chosen is the round's id. */
+export const quizClose = codec('quiz.close', {});

@@ -3,6 +3,7 @@ import { plainText } from '../chat/message.ts';
 import type { Notice } from '../core/posts/post.ts';
 import type { Texts } from '../texts/catalogue.ts';
 import { mentionOf } from './mention-of.ts';
+import { momentSpan } from './moment.ts';
 import { message } from './pages.ts';
 
 /** What moderators must know, in one sentence. */
@@ -17,6 +18,20 @@ export function noticeText(notice: Notice, by: string, t: Texts): Text {
       return t.settings.notice.channelSet<Span>(actor, { channel: notice.channel });
     case 'channel-unset':
       return t.settings.notice.channelUnset<Span>(actor);
+    case 'schedule-set':
+      return t.quiz.notice.scheduleSet<Span>(actor);
+    case 'schedule-paused':
+      return t.quiz.notice.paused[notice.trouble]<Span>({ channel: notice.channel }, notice.schedule);
+    case 'rounds-skipped':
+      return t.quiz.notice.skipped<Span>(
+        { channel: notice.channel },
+        notice.count,
+        momentSpan(new Date(notice.due), 'UTC', t),
+      );
+    case 'round-unposted':
+      return t.quiz.notice.roundUnposted<Span>({ channel: notice.channel });
+    case 'result-unposted':
+      return t.quiz.notice.resultUnposted<Span>({ channel: notice.channel });
     default:
       return notice satisfies never;
   }

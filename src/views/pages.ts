@@ -49,6 +49,11 @@ export function paginate(
   }
 }
 
+/** Whether one message can hold them all, beside so many characters more. */
+export function blocksFit(blocks: readonly Block[], beside: number): boolean {
+  return characters(blocks) + beside <= PAGE_CHARACTERS;
+}
+
 function fits(
   page: readonly Block[],
   more: readonly Block[],

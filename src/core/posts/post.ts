@@ -1,4 +1,6 @@
 import type { Branded, CommunityKey } from '../dossier/dossier.ts';
+import type { RoundId } from '../rounds/round.ts';
+import type { ScheduleNumber, ScheduleTrouble } from '../rounds/schedule.ts';
 import type { Who } from '../settings/settings.ts';
 
 export type PostId = Branded<string, 'PostId'>;
@@ -7,12 +9,38 @@ export type PostId = Branded<string, 'PostId'>;
 export type Notice =
   | { readonly code: 'moderator-added' | 'moderator-removed'; readonly who: Who }
   | { readonly code: 'channel-set'; readonly channel: string }
-  | { readonly code: 'channel-unset' };
+  | { readonly code: 'channel-unset' }
+  /** In the channel of a schedule itself: that it was set up there. */
+  | { readonly code: 'schedule-set'; readonly schedule: ScheduleNumber }
+  | {
+      readonly code: 'schedule-paused';
+      readonly schedule: ScheduleNumber;
+      readonly channel: string;
+      readonly trouble: ScheduleTrouble;
+    }
+  /** Rounds that were due while the bot was away for too long; `due` is the last of them, ISO 8601 in UTC. */
+  | {
+      readonly code: 'rounds-skipped';
+      readonly schedule: ScheduleNumber;
+      readonly channel: string;
+      readonly count: number;
+      readonly due: string;
+    }
+  /** A round, or its result, that could not be posted. */
+  | { readonly code: 'round-unposted' | 'result-unposted'; readonly channel: string };
 
 /** What a post is made of when it is sent. */
 export type PostContent =
   /** What an action shows, as its button names it. */
-  { readonly kind: 'share'; readonly page: string } | { readonly kind: 'notice'; readonly notice: Notice };
+  | { readonly kind: 'share'; readonly page: string }
+  | { readonly kind: 'notice'; readonly notice: Notice }
+  | { readonly kind: 'round'; readonly round: RoundId }
+  /** One of the posts that a result is; `part` from 1. Each is asked for when the one before is there. */
+  | { readonly kind: 'result'; readonly round: RoundId; readonly part: number; readonly parts: number }
+  /** Brings a post that was sent up to date with what it shows. */
+  | { readonly kind: 'edit'; readonly of: PostId }
+  /** Takes a second copy of a post away; the platform's id of that message. */
+  | { readonly kind: 'removal'; readonly message: string };
 
 export interface NewPost {
   readonly community: CommunityKey;
@@ -33,6 +61,9 @@ export interface Post extends NewPost {
   readonly messageId: string | null;
   /** No try after this. */
   readonly until: Date;
+  /** When the first try was about to be made; null before. */
+  readonly triedAt: Date | null;
+  readonly tries: number;
 }
 
 /** How a try ended. */
@@ -62,7 +93,24 @@ export interface Posts {
    * those platforms: what somebody else's process could post is left to it.
    */
   take(platforms: readonly string[], count: number, lease: Date): Promise<readonly Post[]>;
-  settle(id: PostId, outcome: PostOutcome): Promise<void>;
+  /**
+   * Records that a try is about to be made, before it is, and resolves to the post with it. Until
+   * it is settled the post is as `meanwhile` says. A round that opens later than it should then closes later, too.
+   */
+  trying(
+    id: PostId,
+    meanwhile: { readonly state: 'unconfirmed' } | { readonly state: 'waiting'; readonly due: Date },
+  ): Promise<Post>;
+  /**
+   * Records how a try ended, with what follows from it for a round, in one transaction. `unreachable`: it is the channel's
+   * fault. Does nothing if the post was settled for good before.
+   */
+  settle(id: PostId, outcome: PostOutcome, unreachable?: boolean): Promise<void>;
+  /**
+   * Somebody pressed a button of that post in a message of that id. If nobody knew where the post stands, it stands there;
+   * if it stands elsewhere, that message is a second copy, and its removal is asked for, once.
+   */
+  seen(community: CommunityKey, id: PostId, messageId: string): Promise<void>;
   /** Null if the community has none of that id. */
   find(community: CommunityKey, id: PostId): Promise<Post | null>;
   /** The newest that are held, and how many there are. */

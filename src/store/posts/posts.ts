@@ -1,15 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import type { CommunityKey } from '../../core/dossier/dossier.ts';
 import type { Clock } from '../../core/ports.ts';
-import type { Post, PostContent, PostId, Posts } from '../../core/posts/post.ts';
-import type { PostModel } from '../client/sqlite/models.ts';
+import type { Post, Posts } from '../../core/posts/post.ts';
 import type { Client } from '../prisma-client.ts';
+import { beforeRound, settled } from '../rounds/after-post.ts';
 import { writingFor } from '../writing-for.ts';
-
-/** Of chance in an id: 16 characters of it fit where a platform allows 25. */
-const ID_BYTES = 12;
+import { followUp, postFrom, postRow } from './post-rows.ts';
 
 const withCommunity = { community: { select: { key: true } } } as const;
+/** Of a post that may still be made. */
+const unsettled = { state: { in: ['waiting', 'unconfirmed'] } } satisfies { state: { in: Post['state'][] } };
 
 export function postsIn(reader: Client, writer: Client, clock: Clock): Posts {
   return {
@@ -20,23 +19,9 @@ export function postsIn(reader: Client, writer: Client, clock: Clock): Posts {
           const asked = { communityId, by, kind: content.kind, at: { gte: limit.since } };
           if ((await tx.post.count({ where: asked })) >= limit.count) return null;
         }
-        const state = channel === null ? 'held' : 'waiting';
-        const row = await tx.post.create({
-          data: {
-            id: randomBytes(ID_BYTES).toString('base64url'),
-            communityId,
-            kind: content.kind,
-            content: JSON.stringify(content),
-            locale,
-            channel,
-            by,
-            at: clock.now(),
-            state,
-            due,
-            until,
-          },
-        });
-        return postFrom(row, post.community);
+        const at = clock.now();
+        const data = postRow({ communityId, content, locale, channel, by, at, due, until });
+        return postFrom(await tx.post.create({ data }), post.community);
       }),
 
     async take(platforms, count, lease) {
@@ -60,9 +45,41 @@ export function postsIn(reader: Client, writer: Client, clock: Clock): Posts {
       return taken;
     },
 
-    async settle(id, outcome) {
-      await writer.post.update({ where: { id }, data: outcome });
-    },
+    trying: (id, meanwhile) =>
+      writer.$transaction(async (tx) => {
+        const at = clock.now();
+        const row = await tx.post.update({
+          where: { id },
+          data: { ...meanwhile, tries: { increment: 1 } },
+          include: withCommunity,
+        });
+        await beforeRound(tx, row, at);
+        if (row.triedAt !== null) return postFrom(row, keyOf(row.community));
+        await tx.post.update({ where: { id }, data: { triedAt: at } });
+        return postFrom({ ...row, triedAt: at }, keyOf(row.community));
+      }),
+
+    settle: (id, outcome, unreachable = false) =>
+      writer.$transaction(async (tx) => {
+        const where = outcome.state === 'removed' ? { id } : { id, ...unsettled };
+        const [row] = await tx.post.updateManyAndReturn({ where, data: outcome });
+        if (row !== undefined) await settled(tx, row, { at: clock.now(), unreachable });
+      }),
+
+    seen: (community, id, messageId) =>
+      writingFor(writer, community, async (tx, communityId) => {
+        const [found] = await tx.post.updateManyAndReturn({
+          where: { id, communityId, ...unsettled },
+          data: { state: 'sent', messageId },
+        });
+        const at = clock.now();
+        if (found !== undefined) return settled(tx, found, { at, unreachable: false });
+        const post = await tx.post.findFirst({ where: { id, communityId, state: 'sent' } });
+        if (post === null || post.messageId === messageId) return;
+        const removal = { kind: 'removal', message: messageId } as const;
+        const asked = { communityId, kind: removal.kind, content: JSON.stringify(removal) };
+        if ((await tx.post.count({ where: asked })) === 0) await followUp(tx, post, removal, at);
+      }),
 
     async find(community, id) {
       const row = await reader.post.findFirst({ where: { id, community: { key: community } } });
@@ -82,19 +99,4 @@ export function postsIn(reader: Client, writer: Client, clock: Clock): Posts {
 
 function keyOf({ key }: { readonly key: string }): CommunityKey {
   return key as CommunityKey; // only such keys are ever written
-}
-
-function postFrom(row: PostModel, community: CommunityKey): Post {
-  return {
-    id: row.id as PostId, // made by `add`, like the content
-    community,
-    content: JSON.parse(row.content) as PostContent,
-    locale: row.locale,
-    channel: row.channel,
-    by: row.by,
-    at: row.at,
-    state: row.state,
-    messageId: row.messageId,
-    until: row.until,
-  };
 }

@@ -1,0 +1,389 @@
+import type { CommunityKey, DossierId } from '../../core/dossier/dossier.ts';
+import type { Clock } from '../../core/ports.ts';
+import type { Post, PostId } from '../../core/posts/post.ts';
+import type { QuestionId } from '../../core/quiz/question.ts';
+import {
+  LEAST_PLAYERS,
+  MISSED_MS,
+  type Opening,
+  type Round,
+  type RoundDraft,
+  type RoundId,
+  type Rounds,
+} from '../../core/rounds/round.ts';
+import { Prisma } from '../client/sqlite/client.ts';
+import { notifyIn, postFrom, postRow, randomId } from '../posts/post-rows.ts';
+import type { Client, Transaction } from '../prisma-client.ts';
+import { writingFor } from '../writing-for.ts';
+import { answering } from './answers.ts';
+import { boardIn, standingIn } from './board.ts';
+import { columnsOf, questionRows, type RoundRow, roundFrom, withRest } from './round-rows.ts';
+import { countScores } from './scores.ts';
+
+/** How long the posts of a round are tried that stands in its channel. */
+const LASTING_MS = 7 * 86_400_000;
+const askedStates = { state: { notIn: ['skipped', 'failed'] } } satisfies {
+  state: { notIn: Round['state'][] };
+};
+const takingAnswers = { state: { in: ['open', 'opening'] } } satisfies { state: { in: Round['state'][] } };
+
+export function roundsIn(reader: Client, writer: Client, clock: Clock): Rounds {
+  const later = (from: Date, milliseconds: number) => new Date(from.getTime() + milliseconds);
+
+  /** Puts a round on its way: its time runs from now, unless its post takes long. */
+  async function toChannel(tx: Transaction, row: RoundRow, at: Date, due = row.due): Promise<Post> {
+    const { communityId, channel, locale, by, id, openMinutes } = row;
+    const closesAt = later(at, openMinutes * 60_000);
+    await tx.round.update({ where: { id }, data: { state: 'opening', closesAt } });
+    const content = { kind: 'round', round: id as RoundId } as const; // made by `randomId`
+    const data = postRow({
+      communityId,
+      content,
+      locale,
+      channel,
+      by,
+      at,
+      due,
+      until: later(row.due, MISSED_MS),
+      roundId: id,
+    });
+    return postFrom(await tx.post.create({ data }), row.community.key as CommunityKey); // only such keys are ever written
+  }
+
+  async function created(
+    tx: Transaction,
+    communityId: number,
+    draft: RoundDraft,
+    when: { readonly scheduleId: number | null; readonly due: Date; readonly closesAt: Date | null },
+  ): Promise<RoundRow> {
+    return tx.round.create({
+      data: {
+        id: randomId(),
+        communityId,
+        ...when,
+        ...columnsOf(draft),
+        state: when.closesAt === null ? 'prepared' : 'opening',
+        questions: { create: questionRows(draft.questions) },
+      },
+      include: withRest,
+    });
+  }
+
+  /** Has the posts of a round that stand in its channel brought up to date. */
+  async function edit(tx: Transaction, roundId: string, at: Date): Promise<void> {
+    const posts = await tx.post.findMany({
+      where: { roundId, kind: { in: ['round', 'result'] }, state: 'sent' },
+    });
+    for (const { id, communityId, locale, channel, by } of posts) {
+      const content = { kind: 'edit', of: id as PostId } as const; // made by `randomId`
+      const until = later(at, LASTING_MS);
+      await tx.post.create({
+        data: postRow({ communityId, content, locale, channel, by, at, due: at, until, roundId }),
+      });
+    }
+  }
+
+  async function preparedRow(client: Transaction | Client, { community, number }: Opening['schedule']) {
+    return client.round.findFirst({
+      where: { state: 'prepared', schedule: { number, community: { key: community } } },
+      include: withRest,
+    });
+  }
+
+  /** A prepared round with the questions of a draft; what it had before stays, if it had any. */
+  async function filled(tx: Transaction, row: RoundRow, draft: RoundDraft | null): Promise<RoundRow> {
+    if (row.questions.length > 0 || draft === null) return row;
+    return tx.round.update({
+      where: { id: row.id },
+      data: { ...columnsOf(draft), questions: { create: questionRows(draft.questions) } },
+      include: withRest,
+    });
+  }
+
+  return {
+    async asked(community, dossier) {
+      const rows = await reader.roundQuestion.groupBy({
+        by: ['question'],
+        where: { round: { dossierId: dossier, community: { key: community }, ...askedStates } },
+        _count: true,
+      });
+      return new Map(rows.map(({ question, _count }) => [question as QuestionId, _count])); // as they were put
+    },
+
+    async last(community) {
+      const row = await reader.round.findFirst({
+        where: { community: { key: community }, closedAt: { not: null } },
+        orderBy: { closedAt: 'desc' },
+        include: withRest,
+      });
+      return row === null ? null : roundFrom(row);
+    },
+
+    board: (community, period, count) => boardIn(reader, community, period, count),
+
+    standing: (community, period, userId) => standingIn(reader, community, period, userId),
+
+    async turns(community) {
+      const rows = await reader.round.groupBy({
+        by: ['dossierId'],
+        where: { community: { key: community }, ...askedStates },
+        _count: true,
+      });
+      return new Map(rows.map(({ dossierId, _count }) => [dossierId as DossierId, _count]));
+    },
+
+    async prepared(schedule) {
+      const row = await preparedRow(reader, schedule);
+      return row === null || row.questions.length === 0 ? null : roundFrom(row);
+    },
+
+    prepare: (schedule, draft) =>
+      writingFor(writer, schedule.community, async (tx, communityId) => {
+        const row = await preparedRow(tx, schedule);
+        if (row !== null) return roundFrom(await filled(tx, row, draft));
+        const { id: scheduleId } = await tx.schedule.findFirstOrThrow({
+          where: { communityId, number: schedule.number },
+        });
+        return roundFrom(
+          await created(tx, communityId, draft, { scheduleId, due: schedule.nextDue, closesAt: null }),
+        );
+      }),
+
+    async previewed(roundId, player) {
+      const { communityId } = await reader.round.findUniqueOrThrow({ where: { id: roundId } });
+      await writer.$transaction(async (tx) => {
+        const { userId, name } = player;
+        const { id: playerId } = await tx.player.upsert({
+          where: { communityId_userId: { communityId, userId } },
+          create: { communityId, userId, name },
+          update: { name },
+        });
+        const at = clock.now();
+        await tx.preview.upsert({
+          where: { roundId_playerId: { roundId, playerId } },
+          create: { roundId, playerId, at },
+          update: {},
+        });
+      });
+    },
+
+    open: ({ schedule, due, nextDue, skipped, draft }) =>
+      writingFor(writer, schedule.community, async (tx, communityId) => {
+        const at = clock.now();
+        const seen = {
+          communityId,
+          number: schedule.number,
+          nextDue: schedule.nextDue,
+          state: schedule.state,
+        };
+        const prepared = await preparedRow(tx, schedule);
+        const [row] = await tx.schedule.updateManyAndReturn({
+          where: seen,
+          data: { state: 'active', resumesAt: null, doneUntil: at, nextDue },
+        });
+        if (row === undefined) return false;
+        const { id: scheduleId, channel, locale, by } = row;
+        const whom = { communityId, locale, by, at };
+        if (skipped !== null) {
+          const notice = { code: 'rounds-skipped', schedule: schedule.number, channel, ...skipped } as const;
+          await notifyIn(tx, notice, whom);
+        }
+        if (due === null) {
+          // What was prepared goes on to the next time.
+          if (prepared !== null)
+            await tx.round.update({ where: { id: prepared.id }, data: { due: nextDue } });
+          return true;
+        }
+        if (draft === null && (prepared === null || prepared.questions.length === 0)) {
+          const trouble = 'too-small' as const;
+          await tx.schedule.update({ where: { id: scheduleId }, data: { state: 'paused', trouble } });
+          const notice = { code: 'schedule-paused', schedule: schedule.number, channel, trouble } as const;
+          await notifyIn(tx, notice, whom);
+          return true;
+        }
+        if (prepared !== null) {
+          const round = await filled(tx, prepared, draft);
+          await tx.round.update({ where: { id: round.id }, data: { due } });
+          await toChannel(tx, { ...round, due }, at);
+        } else if (draft !== null) {
+          await toChannel(tx, await created(tx, communityId, draft, { scheduleId, due, closesAt: at }), at);
+        }
+        return true;
+      }),
+
+    openNow: (draft, lease) =>
+      writingFor(writer, draft.community, async (tx, communityId) => {
+        const at = clock.now();
+        const row = await created(tx, communityId, draft, { scheduleId: null, due: at, closesAt: at });
+        const post = await toChannel(tx, row, at, lease);
+        return { round: roundFrom(row), post };
+      }),
+
+    async find(community, id) {
+      const row = await reader.round.findFirst({
+        where: { id, community: { key: community } },
+        include: withRest,
+      });
+      return row === null ? null : roundFrom(row);
+    },
+
+    async running(community, count) {
+      const rows = await reader.round.findMany({
+        where: { community: { key: community }, ...takingAnswers },
+        orderBy: { due: 'desc' },
+        take: count,
+        include: withRest,
+      });
+      return rows.map(roundFrom);
+    },
+
+    answer: answering(writer, clock),
+
+    async given(roundId, userId) {
+      const rows = await reader.answer.findMany({ where: { roundId, player: { userId } } });
+      return new Map(rows.map(({ number, choice }) => [number, choice]));
+    },
+
+    players: (roundId) => playersOf(reader, roundId),
+
+    async ended(platforms, count) {
+      const rows = await reader.round.findMany({
+        where: { ...takingAnswers, closesAt: { lte: clock.now() }, OR: onPlatforms(platforms) },
+        orderBy: { closesAt: 'asc' },
+        take: count,
+        include: withRest,
+      });
+      return rows.map(roundFrom);
+    },
+
+    close: (roundId, parts) =>
+      writer.$transaction(async (tx) => {
+        const at = clock.now();
+        const [row] = await tx.round.updateManyAndReturn({
+          where: { id: roundId, ...takingAnswers },
+          data: { state: 'closed', closedAt: at },
+        });
+        if (row === undefined) return false;
+        const post = await tx.post.findFirst({ where: { roundId, kind: 'round' } });
+        const answered = await playersOf(tx, roundId);
+        const stood = post?.state === 'sent' || answered > 0;
+        if (!stood) {
+          await tx.round.update({ where: { id: roundId }, data: { state: 'failed', closedAt: null } });
+          if (post !== null) await tx.post.update({ where: { id: post.id }, data: { state: 'failed' } });
+          const { communityId, channel, locale, by } = row;
+          await notifyIn(tx, { code: 'round-unposted', channel }, { communityId, locale, by, at });
+          return true;
+        }
+        await countScores(tx, roundId);
+        await edit(tx, roundId, at);
+        const { communityId, channel, locale, by } = row;
+        const content = { kind: 'result', round: roundId, part: 1, parts } as const;
+        const until = later(at, LASTING_MS);
+        await tx.post.create({
+          data: postRow({ communityId, content, locale, channel, by, at, due: at, until, roundId }),
+        });
+        return true;
+      }),
+
+    async result(round, listed) {
+      const [players, counts, board] = await Promise.all([
+        playersOf(reader, round.id),
+        reader.answer.groupBy({ by: ['number', 'choice'], where: { roundId: round.id }, _count: true }),
+        boardIn(reader, round.community, { kind: 'round', round: round.id }, listed),
+      ]);
+      return {
+        round,
+        players,
+        counts: players >= LEAST_PLAYERS,
+        spreads: round.questions.map(({ number, question }) => ({
+          number,
+          counts: question.choices.map(
+            (_, place) => counts.find((one) => one.number === number && one.choice === place)?._count ?? 0,
+          ),
+        })),
+        board,
+      };
+    },
+
+    async recount(platforms, before) {
+      const changed = await reader.$queryRaw<
+        { id: string; shown: number | bigint; players: number | bigint }[]
+      >`
+        SELECT "r"."id", "r"."shown", COUNT(DISTINCT "a"."playerId") AS "players"
+        FROM "Round" "r"
+        JOIN "Answer" "a" ON "a"."roundId" = "r"."id"
+        JOIN "Community" "c" ON "c"."id" = "r"."communityId"
+        WHERE "r"."state" = 'open' AND "r"."closesAt" > ${clock.now()}
+          AND ("r"."shownAt" IS NULL OR "r"."shownAt" < ${before})
+          AND (${Prisma.join(
+            platforms.map((platform) => Prisma.sql`"c"."key" LIKE ${`${platform}:%`}`),
+            ' OR ',
+          )})
+        GROUP BY "r"."id", "r"."shown"
+        HAVING COUNT(DISTINCT "a"."playerId") <> "r"."shown"`;
+      for (const { id, shown, players } of changed) {
+        const at = clock.now();
+        await writer.$transaction(async (tx) => {
+          const { count } = await tx.round.updateMany({
+            where: { id, shown: Number(shown), state: 'open' },
+            data: { shown: Number(players), shownAt: at },
+          });
+          if (count === 1) await edit(tx, id, at);
+        });
+      }
+    },
+
+    async unchecked() {
+      const [row] = await reader.$queryRaw<{ id: string; key: string; revision: number | bigint }[]>`
+        SELECT "d"."id", "c"."key", MAX("r"."id") AS "revision"
+        FROM "Dossier" "d"
+        JOIN "Community" "c" ON "c"."id" = "d"."communityId"
+        JOIN "Revision" "r" ON "r"."dossierId" = "d"."id"
+        WHERE EXISTS (SELECT 1 FROM "Round" WHERE "Round"."dossierId" = "d"."id")
+        GROUP BY "d"."id", "c"."key", "d"."roundsChecked"
+        HAVING MAX("r"."id") > "d"."roundsChecked"
+        LIMIT 1`;
+      if (row === undefined) return null;
+      const rounds = await reader.round.findMany({
+        where: { dossierId: row.id, ...askedStates },
+        include: withRest,
+      });
+      return {
+        dossier: row.id as DossierId,
+        community: row.key as CommunityKey,
+        revision: Number(row.revision),
+        rounds: rounds.map(roundFrom),
+      };
+    },
+
+    check: ({ dossier, revision }, voids) =>
+      writer.$transaction(async (tx) => {
+        const at = clock.now();
+        await tx.dossier.update({ where: { id: dossier }, data: { roundsChecked: revision } });
+        for (const roundId of new Set(voids.map(({ round }) => round))) {
+          const numbers = voids.filter(({ round }) => round === roundId).map(({ number }) => number);
+          const { state } = await tx.round.findUniqueOrThrow({ where: { id: roundId } });
+          if (state === 'prepared') {
+            // Nobody was asked yet: its questions are drawn anew.
+            await tx.roundQuestion.deleteMany({ where: { roundId } });
+            continue;
+          }
+          await tx.roundQuestion.updateMany({
+            where: { roundId, number: { in: numbers } },
+            data: { void: true },
+          });
+          if (state === 'closed' || state === 'revealed') await countScores(tx, roundId);
+          await edit(tx, roundId, at);
+        }
+      }),
+  };
+}
+
+function onPlatforms(platforms: readonly string[]) {
+  return platforms.map((platform) => ({ community: { key: { startsWith: `${platform}:` } } }));
+}
+
+async function playersOf(client: Client | Transaction, roundId: string): Promise<number> {
+  const rows = await client.answer.groupBy({ by: ['playerId'], where: { roundId } });
+  return rows.length;
+}
