@@ -1,6 +1,10 @@
 import type { Action, Command, CommandGroup } from '../src/chat/command.ts';
 import { events } from './events.ts';
 import { helpOn } from './help.ts';
+import { leaderboard } from './leaderboard.ts';
+import { quizGroup } from './quiz-group.ts';
+import { playing, roundActions } from './quiz-round.ts';
+import { scheduling } from './quiz-schedule.ts';
 import type { Services } from './services.ts';
 import { settings, settingsGroup } from './settings.ts';
 import { sharing } from './sharing.ts';
@@ -9,12 +13,22 @@ import { stance } from './stance.ts';
 import { timeline } from './timeline.ts';
 import { whosaid } from './whosaid.ts';
 
-const explained: readonly Command<Services>[] = [stance, timeline, sources, whosaid, events, ...settings];
+const explained: readonly Command<Services>[] = [
+  stance,
+  timeline,
+  sources,
+  whosaid,
+  events,
+  ...scheduling,
+  ...playing,
+  leaderboard,
+  ...settings,
+];
 
 /** Every command there is, in the order in which they are listed. */
 export const commands: readonly Command<Services>[] = [...explained, helpOn(explained)];
 
-export const groups: readonly CommandGroup[] = [settingsGroup];
+export const groups: readonly CommandGroup[] = [quizGroup, settingsGroup];
 
 /** The buttons of no single command. */
-export const actions: Readonly<Record<string, Action<Services>>> = sharing;
+export const actions: Readonly<Record<string, Action<Services>>> = { ...sharing, ...roundActions };

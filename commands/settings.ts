@@ -1,19 +1,16 @@
 import type { Actor } from '../src/chat/actor.ts';
-import { directTenant } from '../src/chat/actor.ts';
 import { type Asking, type Command, type CommandGroup, defineCommand } from '../src/chat/command.ts';
-import { mentioned, readMention } from '../src/chat/mention.ts';
+import { MENTION_LENGTH, mentioned, readMention } from '../src/chat/mention.ts';
 import type { Span } from '../src/chat/message.ts';
 import { Refusal, refusal, sentence } from '../src/chat/refusal.ts';
 import type { Reply } from '../src/chat/reply.ts';
 import type { Notice } from '../src/core/posts/post.ts';
 import { MODERATORS_LIMIT, type Who } from '../src/core/settings/settings.ts';
-import type { Texts } from '../src/texts/catalogue.ts';
 import { mentionOf } from '../src/views/mention-of.ts';
 import { NOTICES_SHOWN, settingsMessage, told } from '../src/views/settings.ts';
 import { obstaclesText } from '../src/views/sharing.ts';
+import { inCommunity } from './in-community.ts';
 import { communityOf, type Services } from './services.ts';
-
-const MENTION_LENGTH = 70;
 
 const show = defineCommand<Services>()({
   name: 'settings show',
@@ -152,12 +149,6 @@ async function notify(notice: Notice, actor: Actor, services: Services): Promise
     },
     null,
   );
-}
-
-/** @throws Refusal in a direct message, which belongs to none. */
-function inCommunity(actor: Actor, t: Texts) {
-  if (actor.tenantId === directTenant) throw refusal(t.settings.direct);
-  return communityOf(actor);
 }
 
 /** The router lets only mentions through. */

@@ -23,3 +23,6 @@ export function mentioned(mention: Mention): { readonly kind: MentionKind; reado
   const role = mention.startsWith('@&');
   return { kind: role ? 'role' : 'user', id: mention.slice(role ? 2 : 1) };
 }
+
+/** As long as a mention, or a channel, may be that is typed. In UTF-16 code units. */
+export const MENTION_LENGTH = 70;

@@ -1,9 +1,11 @@
 import type { CommunityKey, DossierContent, DossierId } from '../core/dossier/dossier.ts';
 import type { Clock, Shelf } from '../core/ports.ts';
+import type { ChannelMessages } from '../core/posts/channel-messages.ts';
 import type { Posts } from '../core/posts/post.ts';
 import type { Rounds } from '../core/rounds/round.ts';
 import type { Schedules } from '../core/rounds/schedule.ts';
 import type { Settings } from '../core/settings/settings.ts';
+import { channelMessagesIn } from './channel-messages.ts';
 import type { EntityKind } from './client/sqlite/client.ts';
 import { history, type Revision } from './dossiers/history.ts';
 import { type Imported, importBundled } from './dossiers/import-bundled.ts';
@@ -24,6 +26,7 @@ export interface Store {
   readonly shelf: Shelf;
   readonly settings: Settings;
   readonly posts: Posts;
+  readonly channelMessages: ChannelMessages;
   readonly schedules: Schedules;
   readonly rounds: Rounds;
   /**
@@ -80,6 +83,7 @@ export async function openStore({
     shelf: explainedShelf(engine, shelf),
     settings: explainedAll(engine, settingsIn(reader, writer, clock)),
     posts: explainedAll(engine, postsIn(reader, writer, clock)),
+    channelMessages: explainedAll(engine, channelMessagesIn(reader, writer, clock)),
     schedules: explainedAll(engine, schedulesIn(reader, writer, clock)),
     rounds: explainedAll(engine, roundsIn(reader, writer, clock)),
     importBundled: (content, digest) => written(() => importBundled(connections, clock, content, digest)),

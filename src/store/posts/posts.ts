@@ -66,8 +66,10 @@ export function postsIn(reader: Client, writer: Client, clock: Clock): Posts {
         if (row !== undefined) await settled(tx, row, { at: clock.now(), unreachable });
       }),
 
-    seen: (community, id, messageId) =>
-      writingFor(writer, community, async (tx, communityId) => {
+    async seen(community, id, messageId) {
+      const known = await reader.post.findFirst({ where: { id, messageId, community: { key: community } } });
+      if (known !== null) return;
+      await writingFor(writer, community, async (tx, communityId) => {
         const [found] = await tx.post.updateManyAndReturn({
           where: { id, communityId, ...unsettled },
           data: { state: 'sent', messageId },
@@ -79,7 +81,8 @@ export function postsIn(reader: Client, writer: Client, clock: Clock): Posts {
         const removal = { kind: 'removal', message: messageId } as const;
         const asked = { communityId, kind: removal.kind, content: JSON.stringify(removal) };
         if ((await tx.post.count({ where: asked })) === 0) await followUp(tx, post, removal, at);
-      }),
+      });
+    },
 
     async find(community, id) {
       const row = await reader.post.findFirst({ where: { id, community: { key: community } } });

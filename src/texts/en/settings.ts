@@ -52,6 +52,6 @@ export const settings = (command: Naming) => ({
     channelUnset: <T>(by: T): Phrase<T> =>
       phrase`${by} chose that notices wait in ${command('settings show')}.`,
   },
-  direct: 'Settings belong to a server. Type this there, not in a direct message.',
+  direct: 'This belongs to a server or a workspace. Type it there, not in a direct message.',
   noChannels: 'There are no channels here.',
 });

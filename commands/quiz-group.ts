@@ -1,0 +1,3 @@
+import type { CommandGroup } from '../src/chat/command.ts';
+
+export const quizGroup: CommandGroup = { name: 'quiz', describe: (t) => t.quiz.describe };
