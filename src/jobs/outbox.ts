@@ -208,7 +208,7 @@ export function outbox({ posts, clock, postingOn, running, render, report }: Out
             for (const post of left) await deliverOne(post);
           }),
         );
-      } while (due.length === BATCH);
+      } while (due.length > 0);
     },
   };
 }

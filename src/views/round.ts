@@ -152,7 +152,7 @@ export function storedMessage(
   answered: { readonly number: number; readonly choice: number },
   t: Texts,
 ): Message {
-  const { stored } = t.quiz;
+  const stored = t.quiz.stored;
   const numbers = round.questions.filter((asked) => !asked.void).map(({ number }) => number);
   const left = numbers.filter((number) => !given.has(number));
   const all = [...given]
@@ -170,7 +170,7 @@ export function storedMessage(
 
 /** A round that is over, as one member played it. */
 export function overMessage(round: Round, given: ReadonlyMap<number, number>, t: Texts): Message {
-  const { over } = t.quiz;
+  const over = t.quiz.over;
   const revealed = round.state === 'revealed';
   return message(over.summary, [
     text(over.heading),
