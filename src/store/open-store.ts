@@ -2,6 +2,7 @@ import type { CommunityKey, DossierContent, DossierId } from '../core/dossier/do
 import type { Clock, Shelf } from '../core/ports.ts';
 import type { ChannelMessages } from '../core/posts/channel-messages.ts';
 import type { Posts } from '../core/posts/post.ts';
+import type { Practices } from '../core/practice/practice.ts';
 import type { Rounds } from '../core/rounds/round.ts';
 import type { Schedules } from '../core/rounds/schedule.ts';
 import type { Settings } from '../core/settings/settings.ts';
@@ -15,6 +16,7 @@ import { engineFromUrl } from './engines/from-url.ts';
 import { migrate } from './migrations/migrate.ts';
 import { knownMigrations } from './migrations/migration.ts';
 import { postsIn } from './posts/posts.ts';
+import { practicesIn } from './practice/practices.ts';
 import { roundsIn } from './rounds/rounds.ts';
 import { schedulesIn } from './rounds/schedules.ts';
 import { settingsIn } from './settings/settings.ts';
@@ -29,6 +31,7 @@ export interface Store {
   readonly channelMessages: ChannelMessages;
   readonly schedules: Schedules;
   readonly rounds: Rounds;
+  readonly practices: Practices;
   /**
    * Makes the bundled dossier of that slug say what `content` says; `digest` is of its file.
    * Does nothing if that was the last digest. Differences become revisions, by party, speaker, source, claim, relation and
@@ -86,6 +89,7 @@ export async function openStore({
     channelMessages: explainedAll(engine, channelMessagesIn(reader, writer, clock)),
     schedules: explainedAll(engine, schedulesIn(reader, writer, clock)),
     rounds: explainedAll(engine, roundsIn(reader, writer, clock)),
+    practices: explainedAll(engine, practicesIn(reader, writer, clock)),
     importBundled: (content, digest) => written(() => importBundled(connections, clock, content, digest)),
     importDossiers: (community, contents, by, reason) =>
       written(() => importDossiers(writer, community, contents, { at: clock.now(), by, reason })),

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { type App, openApp } from '../../src/app.ts';
 import type { Actor } from '../../src/chat/actor.ts';
+import type { Message } from '../../src/chat/message.ts';
 import type { Invocation } from '../../src/chat/router.ts';
 import { member, messageOf, pressing } from './asking.ts';
 import { Channel } from './channel.ts';
@@ -57,8 +58,7 @@ export class Quizzing {
 
   /** Presses a button in a message that stands in the channel. */
   async press(id: string, label: string, actor: Actor, nth = 0) {
-    const message = this.channel.messages.get(id);
-    if (message === undefined) throw new Error(`no message ${id}`);
+    const message = this.standing(id);
     const rows = message.blocks.filter((block) => block.kind === 'buttons');
     const row = rows[nth];
     if (row === undefined) throw new Error(`no row ${nth}`);
@@ -73,6 +73,14 @@ export class Quizzing {
     return messageOf(await this.app.router.answer(actor, invocation));
   }
 
+  /** A message that stands in the channel. */
+  standing(id: string | undefined): Message {
+    const message = this.channel.messages.get(id ?? '');
+    if (message === undefined) throw new Error(`no message ${id}`);
+    return message;
+  }
+
+  /** Of all that stands there, in order. */
   get ids(): readonly string[] {
     return [...this.channel.messages.keys()];
   }

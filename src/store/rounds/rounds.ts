@@ -3,6 +3,7 @@ import type { Clock } from '../../core/ports.ts';
 import type { Post, PostId } from '../../core/posts/post.ts';
 import type { QuestionId } from '../../core/quiz/question.ts';
 import {
+  LATE_MS,
   LEAST_PLAYERS,
   MISSED_MS,
   type Opening,
@@ -34,7 +35,8 @@ export function roundsIn(reader: Client, writer: Client, clock: Clock): Rounds {
   async function toChannel(tx: Transaction, row: RoundRow, at: Date, due = row.due): Promise<Post> {
     const { communityId, channel, locale, by, id, openMinutes } = row;
     const closesAt = later(at, openMinutes * 60_000);
-    await tx.round.update({ where: { id }, data: { state: 'opening', closesAt } });
+    const late = at.getTime() - row.due.getTime() > LATE_MS;
+    await tx.round.update({ where: { id }, data: { state: 'opening', closesAt, late } });
     const content = { kind: 'round', round: id as RoundId } as const; // made by `randomId`
     const data = postRow({
       communityId,
