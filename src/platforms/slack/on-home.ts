@@ -9,7 +9,7 @@ import { fitted } from './views.ts';
 import type { WebClient } from './web-client.ts';
 
 /** Commands whose answers stand there, each below the other, for whoever may use them. */
-const SECTIONS: readonly string[] = ['events', 'settings show'];
+const SECTIONS: readonly string[] = ['quiz schedules', 'events', 'settings show'];
 
 export interface HomeParts {
   readonly client: WebClient;
