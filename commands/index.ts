@@ -2,7 +2,9 @@ import type { Action, Command, CommandGroup } from '../src/chat/command.ts';
 import { events } from './events.ts';
 import { helpOn } from './help.ts';
 import { leaderboard } from './leaderboard.ts';
+import { privacy } from './privacy.ts';
 import { quizGroup } from './quiz-group.ts';
+import { quizPlay } from './quiz-play.ts';
 import { playing, roundActions } from './quiz-round.ts';
 import { scheduling } from './quiz-schedule.ts';
 import type { Services } from './services.ts';
@@ -19,9 +21,11 @@ const explained: readonly Command<Services>[] = [
   sources,
   whosaid,
   events,
+  quizPlay,
   ...scheduling,
   ...playing,
   leaderboard,
+  privacy,
   ...settings,
 ];
 

@@ -4,6 +4,8 @@ import type { CommunityKey } from '../src/core/dossier/dossier.ts';
 import type { EventNames } from '../src/core/events/event-names.ts';
 import type { Clock, Shelf } from '../src/core/ports.ts';
 import type { NewPost, Post, PostLimit, Posts } from '../src/core/posts/post.ts';
+import type { Practices } from '../src/core/practice/practice.ts';
+import type { Privacy } from '../src/core/privacy/privacy.ts';
 import type { Drafting } from '../src/core/rounds/draft-round.ts';
 import type { Rounds } from '../src/core/rounds/round.ts';
 import type { Schedules } from '../src/core/rounds/schedule.ts';
@@ -21,6 +23,8 @@ export interface Services {
   readonly posts: Posts;
   readonly schedules: Schedules;
   readonly rounds: Rounds;
+  readonly practices: Practices;
+  readonly privacy: Privacy;
   readonly drafting: Drafting;
   readonly outbox: Outbox;
   /** What posts for that platform; null where it has no channels, or does not run. */

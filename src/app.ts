@@ -3,9 +3,9 @@ import type { Logger } from 'pino';
 import { actions, commands, groups } from '../commands/index.ts';
 import { communityOf, type Services } from '../commands/services.ts';
 import { type FaultyFile, loadBundledDossiers } from './bundled-dossiers.ts';
-import { type Actor, directTenant, type PlatformName } from './chat/actor.ts';
+import { type Actor, directTenant, type PlatformName, platformNames } from './chat/actor.ts';
 import { makeRouter } from './chat/make-router.ts';
-import type { Posting } from './chat/platform.ts';
+import type { Posting, Presence } from './chat/platform.ts';
 import type { Router } from './chat/router.ts';
 import { eventNames } from './core/events/event-names.ts';
 import { NameIndex } from './core/names/name-index.ts';
@@ -14,6 +14,7 @@ import type { Drafting } from './core/rounds/draft-round.ts';
 import { nextDue } from './core/schedule/rule.ts';
 import { statementSearch } from './core/search/statement-search.ts';
 import type { Settings } from './core/settings/settings.ts';
+import { forgetting } from './jobs/forgetting.ts';
 import { outbox } from './jobs/outbox.ts';
 import { roundKeeper } from './jobs/round-keeper.ts';
 import { renderPost } from './render-post.ts';
@@ -23,6 +24,7 @@ import type { Texts } from './texts/catalogue.ts';
 import { english } from './texts/en.ts';
 import { slash } from './texts/naming.ts';
 import { fitsOnePost, resultPosts } from './views/round.ts';
+import { whereabouts } from './whereabouts.ts';
 
 /** Whosaid without a platform: the commands on an open database. */
 export interface App {
@@ -30,6 +32,8 @@ export interface App {
   readonly store: Store;
   /** From then on, what is to be posted on that platform goes there; null when it has stopped. */
   connect(platform: PlatformName, posting: Posting | null): void;
+  /** Where a platform's bot is; what it was removed from long ago is deleted. Resolves once that is kept. */
+  tell(platform: PlatformName, presence: Presence): Promise<void>;
   /** Bundled dossiers whose files could not be loaded. */
   readonly faulty: readonly FaultyFile[];
   close(): Promise<void>;
@@ -101,6 +105,8 @@ export async function openApp(options: {
       posts,
       schedules,
       rounds,
+      practices: store.practices,
+      privacy: store.privacy,
       drafting,
       outbox: delivering,
       postingOn,
@@ -122,20 +128,37 @@ export async function openApp(options: {
     const told = (error: unknown) => {
       reportTrouble(error, {}, log);
     };
+    const where = whereabouts(store.communities, told);
+    const forgetter = forgetting({
+      communities: store.communities,
+      clock,
+      async platforms() {
+        // Discord tells who took the bot back while nobody was there. On Slack, whoever was removed can't start any more.
+        const known = await where.knowsAll('discord');
+        return platformNames.filter((name) => name !== 'discord' || known);
+      },
+      forgot: (community) => log.info({ community }, 'deleted what belonged to a community that was left'),
+    });
     const stopDelivering = timers.every(DELIVERY_PAUSE, async () => {
       await keeper.turn().catch(told);
       await delivering.deliver().catch(told);
+      await forgetter.turn().catch(told);
     });
     return {
       router,
       store,
       faulty,
       connect(platform, posting) {
-        if (posting === null) connected.delete(platform);
-        else connected.set(platform, posting);
+        if (posting !== null) connected.set(platform, posting);
+        else {
+          connected.delete(platform);
+          where.lose(platform);
+        }
       },
+      tell: where.tell,
       async close() {
         await stopDelivering();
+        await where.settled();
         await store.close();
       },
     };

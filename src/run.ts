@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { type App, openApp } from './app.ts';
+import type { ChannelMessages } from './core/posts/channel-messages.ts';
 import type { Environment } from './environment.ts';
 import { logTo } from './log.ts';
 import { CannotListen } from './platforms/web/cannot-listen.ts';
@@ -36,7 +37,12 @@ export async function run(stop: AbortSignal): Promise<void> {
   await app?.close();
 
   async function start(settings: Environment): Promise<void> {
-    const platforms = platformsOf(settings, log);
+    const platforms = platformsOf(
+      settings,
+      messages,
+      (platform, presence) => void app?.tell(platform, presence),
+      log,
+    );
     if (platforms.length === 0) {
       console.error(t.operator.nothingToRun);
       process.exitCode = 1;
@@ -48,6 +54,11 @@ export async function run(stop: AbortSignal): Promise<void> {
       console.error(t.operator.notLoaded(faults.length, file));
     }
     await supervise(platforms, app, stop, (error) => failure(error, log));
+  }
+
+  function messages(): ChannelMessages {
+    if (app === undefined) throw new Error('asked for before the database was open');
+    return app.store.channelMessages;
   }
 }
 

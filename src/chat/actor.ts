@@ -4,7 +4,7 @@ import type { Place } from './place.ts';
 export const platformNames = ['discord', 'slack', 'web', 'terminal'] as const;
 export type PlatformName = (typeof platformNames)[number];
 
-/** The tenant of a direct message that belongs to no community: it reads the bundled dossiers, and nothing is kept for it. */
+/** The tenant of direct messages that belong to no community: it reads the bundled dossiers, and only a member’s own practice is kept for it. */
 export const directTenant = '@direct';
 
 /** Who asks, as the platform vouches for them. */

@@ -40,7 +40,9 @@ export type Block =
       readonly on: ActionRef;
       readonly prompt: string;
       readonly choices: readonly Choice[];
-    };
+    }
+  /** Words to keep: a file of that name, of letters, digits, dots and dashes. Never posted to a channel. */
+  | { readonly kind: 'file'; readonly name: string; readonly text: string };
 
 /** `summary` is what notifications and screen readers say. */
 export interface Message {

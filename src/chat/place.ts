@@ -4,8 +4,17 @@ export interface Obstacle {
   /**
    * `gone`: there is no such channel, or it can't be told from one that the bot may not see.
    * `closed`: it is archived or locked. `unfit`: nobody can post there, whatever their rights.
+   * `history`: what was posted there before may not be read again.
    */
-  readonly lacks: 'view' | 'write' | 'write-in-threads' | 'membership' | 'gone' | 'closed' | 'unfit';
+  readonly lacks:
+    | 'view'
+    | 'write'
+    | 'write-in-threads'
+    | 'history'
+    | 'membership'
+    | 'gone'
+    | 'closed'
+    | 'unfit';
 }
 
 /** A channel that somebody asks in. */

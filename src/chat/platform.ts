@@ -38,18 +38,28 @@ export interface Posting {
   readonly repeatable: boolean;
   /** What commands are called there; with a slash unless told otherwise. */
   readonly command?: Naming;
-  /** What keeps the bot from posting there; none if it may. */
-  check(tenantId: string, channel: string): Promise<readonly Obstacle[]>;
+  /**
+   * What keeps the bot from posting there; none if it may. `lasting`: also from finding what it posted again, which a post
+   * needs that is never to be lost or doubled.
+   */
+  check(tenantId: string, channel: string, lasting?: boolean): Promise<readonly Obstacle[]>;
   post(tenantId: string, channel: string, message: Message, key: string): Promise<MessageRef>;
   /**
    * The bot's own message that a button with that key in its reference stands in, posted at `since` or later; null if there
    * is none. Only where the platform lets a bot look back; there it is how a post is made sure of after `REPEATABLE_MS`.
+   * It is `unconfirmed` where more was said since than is looked at.
    */
   find?(tenantId: string, channel: string, key: string, since: Date): Promise<MessageRef | null>;
   update(tenantId: string, ref: MessageRef, message: Message): Promise<void>;
   /** Resolves too if it was gone already. */
   remove(tenantId: string, ref: MessageRef): Promise<void>;
 }
+
+/** Which communities the bot is in, as far as a platform tells. An outage or a dead token is no leaving. */
+export type Presence =
+  | { readonly kind: 'joined' | 'left'; readonly tenantId: string }
+  /** All that it is in: from every other it was removed. */
+  | { readonly kind: 'joined-only'; readonly tenantIds: readonly string[] };
 
 export interface PostingPlatform extends Platform {
   readonly posting: Posting;
@@ -58,8 +68,8 @@ export interface PostingPlatform extends Platform {
 /**
  * Why a post was not made, or may not have been.
  *
- * - `delayed`: certainly not made; worth another try after `pause` milliseconds.
- * - `unconfirmed`: sent, but no answer came; it may stand there. Where a key makes posts repeatable this is not used.
+ * - `delayed`: worth another try after `pause` milliseconds, or later. It was certainly not made, or can be repeated.
+ * - `unconfirmed`: it may stand there, and no answer says so. Where a key makes posts repeatable, only `find` says this.
  * - `unreachable`: it can't be made there until somebody mends `obstacles`.
  * - `refused`: the platform finds the message itself wrong; our fault.
  */

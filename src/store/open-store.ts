@@ -3,6 +3,8 @@ import type { Clock, Shelf } from '../core/ports.ts';
 import type { ChannelMessages } from '../core/posts/channel-messages.ts';
 import type { Posts } from '../core/posts/post.ts';
 import type { Practices } from '../core/practice/practice.ts';
+import type { Communities } from '../core/privacy/communities.ts';
+import type { Privacy } from '../core/privacy/privacy.ts';
 import type { Rounds } from '../core/rounds/round.ts';
 import type { Schedules } from '../core/rounds/schedule.ts';
 import type { Settings } from '../core/settings/settings.ts';
@@ -17,6 +19,8 @@ import { migrate } from './migrations/migrate.ts';
 import { knownMigrations } from './migrations/migration.ts';
 import { postsIn } from './posts/posts.ts';
 import { practicesIn } from './practice/practices.ts';
+import { communitiesIn } from './privacy/communities.ts';
+import { privacyIn } from './privacy/privacy.ts';
 import { roundsIn } from './rounds/rounds.ts';
 import { schedulesIn } from './rounds/schedules.ts';
 import { settingsIn } from './settings/settings.ts';
@@ -32,6 +36,8 @@ export interface Store {
   readonly schedules: Schedules;
   readonly rounds: Rounds;
   readonly practices: Practices;
+  readonly privacy: Privacy;
+  readonly communities: Communities;
   /**
    * Makes the bundled dossier of that slug say what `content` says; `digest` is of its file.
    * Does nothing if that was the last digest. Differences become revisions, by party, speaker, source, claim, relation and
@@ -82,6 +88,8 @@ export async function openStore({
     }
   }
 
+  const communities = explainedAll(engine, communitiesIn(reader, writer, clock));
+
   return {
     shelf: explainedShelf(engine, shelf),
     settings: explainedAll(engine, settingsIn(reader, writer, clock)),
@@ -90,6 +98,8 @@ export async function openStore({
     schedules: explainedAll(engine, schedulesIn(reader, writer, clock)),
     rounds: explainedAll(engine, roundsIn(reader, writer, clock)),
     practices: explainedAll(engine, practicesIn(reader, writer, clock)),
+    privacy: explainedAll(engine, privacyIn(reader, writer, clock)),
+    communities: { ...communities, forget: (platforms) => written(() => communities.forget(platforms)) },
     importBundled: (content, digest) => written(() => importBundled(connections, clock, content, digest)),
     importDossiers: (community, contents, by, reason) =>
       written(() => importDossiers(writer, community, contents, { at: clock.now(), by, reason })),

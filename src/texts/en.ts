@@ -5,6 +5,8 @@ import { dossierFile } from './en/dossier-file.ts';
 import { events, help, sources, timeline, whosaid } from './en/lists.ts';
 import { operator } from './en/operator.ts';
 import { playground } from './en/playground.ts';
+import { practice } from './en/practice.ts';
+import { privacy } from './en/privacy.ts';
 import { question } from './en/question.ts';
 import { quiz } from './en/quiz.ts';
 import { router } from './en/router.ts';
@@ -28,6 +30,8 @@ export const english = (command: Naming) => ({
   help: help(command),
   operator,
   playground,
+  practice: practice(command),
+  privacy: privacy(command),
   question,
   quiz: quiz(command),
   router: router(command),

@@ -1,6 +1,7 @@
 import { type ActionRef, actionRef } from '../chat/action.ts';
 import type { DossierId, PartyKey } from '../core/dossier/dossier.ts';
 import type { PostId } from '../core/posts/post.ts';
+import type { PracticeId } from '../core/practice/practice.ts';
 
 /** Reads one part of an action's argument; null to what can't have been written. */
 type Part<Value> = (written: string) => Value | null;
@@ -37,6 +38,9 @@ const dossier: Part<DossierId> = (written) => (/^[\w-]{1,40}$/.test(written) ? (
 const party: Part<PartyKey> = (written) => (/^[a-z0-9-]{1,64}$/.test(written) ? (written as PartyKey) : null);
 const post: Part<PostId> = (written) => (/^[\w-]{1,25}$/.test(written) ? (written as PostId) : null);
 
+const practice: Part<PracticeId> = (written) =>
+  /^[\w-]{1,25}$/.test(written) ? (written as PracticeId) : null;
+
 // `page` turns a page where it stands; `open` leads on with a message of its own.
 /** The UTC day whose order of parties is shown travels along, so that paging past midnight keeps it. */
 export const stanceTurn = codec('stance.page', { dossier, day: whole, page: whole });
@@ -52,6 +56,13 @@ export const sourcesOpen = codec('sources.open', { dossier });
 export const eventsTurn = codec('events.page', { page: whole });
 /** A select of dossiers; what is chosen is the dossier's id. */
 export const eventsPick = codec('events.pick', {});
+/** Whoever presses these is who is meant: none names anybody. */
+export const privacyShow = codec('privacy.show', {});
+export const privacyFile = codec('privacy.file', {});
+export const privacyUnlist = codec('privacy.unlist', {});
+export const privacyList = codec('privacy.list', {});
+export const privacyAsk = codec('privacy.ask', {});
+export const privacyErase = codec('privacy.erase', {});
 /** What was chosen in a select of dossiers. */
 export const readDossierId = dossier;
 /** Takes a shared post off its channel. */
@@ -66,3 +77,7 @@ export const quizAnswer = codec('quiz.answer', { post, number: whole, choice: wh
 export const quizMine = codec('quiz.mine', { post });
 /** A select of rounds that take answers; what is chosen is the round's id. */
 export const quizClose = codec('quiz.close', {});
+/** A choice in a member's own practice: the question's number, and the place of the choice. */
+export const practiceAnswer = codec('practice.answer', { practice, number: whole, choice: whole });
+/** Goes on to the first open question from that number on; to the summary if there is none. */
+export const practiceNext = codec('practice.next', { practice, number: whole });

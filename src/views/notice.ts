@@ -2,13 +2,13 @@ import type { Message, Span, Text } from '../chat/message.ts';
 import { plainText } from '../chat/message.ts';
 import type { Notice } from '../core/posts/post.ts';
 import type { Texts } from '../texts/catalogue.ts';
-import { mentionOf } from './mention-of.ts';
+import { doerOf, mentionOf } from './mention-of.ts';
 import { momentSpan } from './moment.ts';
 import { message } from './pages.ts';
 
 /** What moderators must know, in one sentence. */
 export function noticeText(notice: Notice, by: string, t: Texts): Text {
-  const actor = mentionOf({ kind: 'user', id: by });
+  const actor = doerOf(by, t, true);
   switch (notice.code) {
     case 'moderator-added':
       return t.settings.notice.moderatorAdded<Span>(actor, mentionOf(notice.who));

@@ -82,6 +82,7 @@ function charactersOf(block: Block): number {
       return block.fields.reduce((sum, { name, value }) => sum + name.length + 4 + length(value), 0);
     case 'buttons':
     case 'select':
+    case 'file':
       return 0;
     default:
       return block satisfies never;

@@ -8,7 +8,7 @@ import { LEAST_PLAYERS } from '../core/rounds/round.ts';
 import type { Texts } from '../texts/catalogue.ts';
 import { quizAnswer, quizMine } from './actions.ts';
 import { boardLines } from './board.ts';
-import { mentionOf } from './mention-of.ts';
+import { doerOf } from './mention-of.ts';
 import { momentSpan } from './moment.ts';
 import { blocksFit, message } from './pages.ts';
 import { explanationBlocks, questionBlocks } from './question.ts';
@@ -45,10 +45,7 @@ export function roundMessage(
     ]),
     {
       kind: 'note',
-      text: [
-        ...(open ? [texts.answered(players), ' '] : []),
-        ...texts.setUpBy<Span>(mentionOf({ kind: 'user', id: round.by })),
-      ],
+      text: [...(open ? [texts.answered(players), ' '] : []), ...texts.setUpBy<Span>(doerOf(round.by, t))],
     },
   ]);
 }

@@ -4,7 +4,7 @@ import type { Schedule } from '../core/rounds/schedule.ts';
 import { weekdayNames } from '../core/schedule/read-weekday.ts';
 import { nextDues } from '../core/schedule/rule.ts';
 import type { Texts } from '../texts/catalogue.ts';
-import { mentionOf } from './mention-of.ts';
+import { doerOf } from './mention-of.ts';
 import { momentSpan } from './moment.ts';
 import { message } from './pages.ts';
 
@@ -40,11 +40,7 @@ export function schedulesMessage(listed: readonly ListedSchedule[], t: Texts): M
       { kind: 'text', text: lineOf(schedule, event, t) },
       {
         kind: 'note',
-        text: [
-          ...stateOf(schedule, t),
-          ' ',
-          ...schedules.by<Span>(mentionOf({ kind: 'user', id: schedule.by })),
-        ],
+        text: [...stateOf(schedule, t), ' ', ...schedules.by<Span>(doerOf(schedule.by, t))],
       },
     ]),
   ]);

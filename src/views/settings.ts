@@ -5,7 +5,7 @@ import { sentence } from '../chat/refusal.ts';
 import type { Post } from '../core/posts/post.ts';
 import type { AddedModerator, NoticesChannel } from '../core/settings/settings.ts';
 import type { Texts } from '../texts/catalogue.ts';
-import { mentionOf } from './mention-of.ts';
+import { doerOf, mentionOf } from './mention-of.ts';
 import { noticeText } from './notice.ts';
 import { message } from './pages.ts';
 
@@ -44,7 +44,7 @@ function addedText(moderators: readonly AddedModerator[], t: Texts): Text {
 function channelText(notices: NoticesChannel | null, t: Texts): Text {
   if (notices === null) return t.settings.show.noChannel;
   const { channel, by, at } = notices;
-  return t.settings.show.channel<Span>({ channel }, mentionOf({ kind: 'user', id: by }), day(at, t));
+  return t.settings.show.channel<Span>({ channel }, doerOf(by, t), day(at, t));
 }
 
 function heldBlocks({ newest, count }: ShownSettings['held'], t: Texts): readonly Block[] {

@@ -4,7 +4,7 @@ import { sentence } from '../chat/refusal.ts';
 import type { PostId } from '../core/posts/post.ts';
 import type { Texts } from '../texts/catalogue.ts';
 import { unshare } from './actions.ts';
-import { mentionOf } from './mention-of.ts';
+import { doerOf } from './mention-of.ts';
 import { message } from './pages.ts';
 
 /** What became of a post that was asked for just now. */
@@ -23,7 +23,7 @@ export const SHARES_MINUTES = 10;
 
 /** What a channel sees: the shared message, who shared it, and a button to take it away. */
 export function sharedMessage(shown: Message, id: PostId, by: string, t: Texts): Message {
-  const who = mentionOf({ kind: 'user', id: by });
+  const who = doerOf(by, t);
   return message(t.sharing.summary(shown.summary), [
     ...shown.blocks,
     { kind: 'note', text: t.sharing.sharedBy<Span>(who) },

@@ -103,7 +103,7 @@ describe('in a direct message', () => {
     for (const line of ['/settings show', '/settings moderators add:@a', '/settings notices']) {
       const answer = await whosaid.answer({ kind: 'line', line }, direct);
       expect(answer.outcome, line).toBe('refused');
-      expect(messageOf(answer).summary).toContain('belong to a server');
+      expect(messageOf(answer).summary).toContain('belongs to a server');
     }
   });
 });

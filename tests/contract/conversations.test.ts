@@ -43,6 +43,16 @@ const conversations: Readonly<Record<string, readonly Step[]>> = {
   'the events, and one of them': [use('events'), press(event)],
   help: [use('help'), use('help', { command: 'stance' })],
   'what only moderators may do': [use('settings show')],
+  'what is stored about oneself, until it is deleted': [
+    use('privacy'),
+    press('Stay off the leaderboards'),
+    press('Delete it'),
+    press('Keep it'),
+    press('Be listed on the leaderboards'),
+    press('Delete it'),
+    press('Delete for good'),
+    use('privacy'),
+  ],
 };
 
 let database: TestDatabase;

@@ -49,13 +49,16 @@ export const places: Readonly<Record<string, (app: App) => Promise<Place>>> = {
     };
   },
 
-  playground: async ({ router }) => {
-    const playground = await openPlayground({ router });
+  playground: async (app) => {
+    const messages = app.store.channelMessages;
+    const playground = await openPlayground({ router: app.router, messages });
+    app.connect('web', playground.posting);
     const person = (moderator: boolean): Person<Shown & { readonly answer: Answer }> => {
       const as = { as: { member: 1, moderator } };
       const shown = (answer: Answer) => {
         const message = messageOf(answer);
-        return { answer, words: textOf(message), labels: labelsOf(message) };
+        const labels = labelsOf(message).filter((label) => !OFFERED_IN_CHANNELS.includes(label));
+        return { answer, words: textOf(message), labels };
       };
       return {
         use: async (command, options) =>
@@ -67,7 +70,14 @@ export const places: Readonly<Record<string, (app: App) => Promise<Place>>> = {
         },
       };
     };
-    return { member: person(false), moderator: person(true), stop: playground.stop };
+    return {
+      member: person(false),
+      moderator: person(true),
+      async stop() {
+        app.connect('web', null);
+        await playground.stop();
+      },
+    };
   },
 
   Discord: async (app) => {

@@ -2,6 +2,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, openApp } from '../../src/app.ts';
+import type { Message } from '../../src/chat/message.ts';
 import type { PostingPlatform } from '../../src/chat/platform.ts';
 import { discordPlatform } from '../../src/platforms/discord/discord-platform.ts';
 import { slackPlatform } from '../../src/platforms/slack/slack-platform.ts';
@@ -9,6 +10,10 @@ import { controlsOf, textOf } from '../fakes/discord/render-text.ts';
 import type { Sight } from '../fakes/discord/sight.ts';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/start-fake-discord.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/index.ts';
+import { ask } from '../platforms/web/exchange.ts';
+import { openPlayground, type Playground } from '../platforms/web/playground.ts';
+import { posted } from '../platforms/web/posted.ts';
+import { labelsOf, messageOf, pressing, textOf as wordsOf } from '../support/asking.ts';
 import { migratedSqlite, type TestDatabase } from '../support/database.ts';
 
 const silent = pino({ level: 'silent' });
@@ -129,6 +134,8 @@ describe('sharing on Discord', () => {
   });
 
   it('ends after five in ten minutes, and begins again', async () => {
+    // Discord itself would make the sixth post wait.
+    discord.rest.limits.on = false;
     for (let count = 0; count < 5; count += 1) expect((await share()).text).toContain('Shared.');
     expect((await share()).text).toContain('You shared 5 times within 10 minutes.');
     expect((await share('other')).text).toContain('Shared.');
@@ -143,7 +150,12 @@ describe('sharing on Discord', () => {
       times: 2,
       with: { status: 502 },
     });
-    expect((await share()).text).toContain('Shared.');
+    expect((await share()).text).toContain('within two minutes, or not at all');
+    now += MINUTE;
+    await deliver();
+    expect(shared()).toEqual([]);
+    now += MINUTE / 2;
+    await deliver();
     expect(shared()).toHaveLength(1);
   });
 
@@ -276,7 +288,7 @@ describe('sharing on Slack', () => {
   });
 
   it('waits as long as Slack asks, and is then done', async () => {
-    slack.failNext({ method: 'chat.postMessage', with: { status: 429, retryAfter: 30 } });
+    slack.failNext({ method: 'chat.postMessage', with: { status: 429, retryAfter: 1 } });
     expect(await share()).toContain('within two minutes, or not at all');
     await deliver();
     expect(posts()).toEqual([]);
@@ -298,5 +310,59 @@ describe('sharing on Slack', () => {
       .toContain('a moderator of Whosaid');
     expect(posts('moderators')[0]?.text).toContain('Change it with /settings notices.');
     expect((await slack.member('alma').slash('/settings', 'show')).text).toContain('Added here: ');
+  });
+});
+
+describe('sharing in the playground', () => {
+  let playground: Playground;
+
+  beforeEach(async () => {
+    playground = await openPlayground({ router: app.router, messages: app.store.channelMessages });
+    app.connect('web', playground.posting);
+  });
+  afterEach(() => playground.stop());
+
+  async function press(message: Message, label: string, member = 1, moderator = false) {
+    const pressed = pressing(message, label);
+    if (pressed.kind !== 'press') throw new Error(pressed.kind);
+    return messageOf(await ask(playground, pressed, { as: { member, moderator } }));
+  }
+  async function share(member = 1): Promise<string> {
+    const stance = await ask(playground, { kind: 'line', line: '/stance amnesty' });
+    return wordsOf(await press(messageOf(stance), 'Share here', member));
+  }
+  const posts = async () => (await posted(playground)).map(({ message }) => message);
+
+  it('posts the page for everybody, says who shared it, and tells the member in private', async () => {
+    expect(await share()).toContain('Shared.');
+    const [post, ...others] = await posts();
+    if (post === undefined) throw new Error('nothing shared');
+    expect(others).toEqual([]);
+    expect(wordsOf(post)).toContain('“the victim and the aggressor in a certain way on an equal footing”');
+    expect(wordsOf(post)).toContain('Shared by @member-1, who may remove it');
+    expect(labelsOf(post)).toContain('Remove');
+    expect(labelsOf(post)).not.toContain('Share here');
+  });
+
+  it('answers the shared buttons privately, and leaves the post as it is', async () => {
+    await share();
+    const [post] = await posts();
+    if (post === undefined) throw new Error('nothing shared');
+    expect(wordsOf(await press(post, 'Timeline', 2))).toContain('Timeline:');
+    expect(await posts()).toEqual([post]);
+  });
+
+  it('is taken away by who shared it and by moderators, and by nobody else', async () => {
+    await share();
+    await share();
+    const [one, two] = await posts();
+    if (one === undefined || two === undefined) throw new Error('nothing shared');
+    expect(wordsOf(await press(one, 'Remove', 2))).toContain(
+      'Only who shared it and moderators can remove it.',
+    );
+    expect(await posts()).toHaveLength(2);
+    await press(one, 'Remove', 1);
+    await press(two, 'Remove', 3, true);
+    expect(await posts()).toEqual([]);
   });
 });

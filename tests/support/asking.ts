@@ -106,6 +106,8 @@ function blockText(block: Block): string {
       return `${plainText(block.text)}\n${plainText(block.attribution)}`;
     case 'fields':
       return block.fields.map(({ name, value }) => `${name}: ${plainText(value)}`).join('\n');
+    case 'file':
+      return block.text;
     case 'buttons':
     case 'select':
       return '';

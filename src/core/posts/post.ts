@@ -94,13 +94,14 @@ export interface Posts {
    */
   take(platforms: readonly string[], count: number, lease: Date): Promise<readonly Post[]>;
   /**
-   * Records that a try is about to be made, before it is, and resolves to the post with it. Until
-   * it is settled the post is as `meanwhile` says. A round that opens later than it should then closes later, too.
+   * Records that a try is about to be made, before it is, and resolves to the post with it; null, and nothing is recorded, if
+   * somebody else settled it meanwhile. Until it is settled the post is as `meanwhile` says. A round that opens later than it
+   * should then closes later, too.
    */
   trying(
     id: PostId,
     meanwhile: { readonly state: 'unconfirmed' } | { readonly state: 'waiting'; readonly due: Date },
-  ): Promise<Post>;
+  ): Promise<Post | null>;
   /**
    * Records how a try ended, with what follows from it for a round, in one transaction. `unreachable`: it is the channel's
    * fault. Does nothing if the post was settled for good before.

@@ -28,9 +28,16 @@ export function drawQuestions(dossier: Dossier, { seed, count, asked }: Draw): r
   const pool = shuffled(questionPool(dossier), ({ id }) => id, seed, 'draw');
   const times = new Map(pool.map(({ id }) => [id, asked.get(id) ?? 0]));
   const drawn: Question[] = [];
+  // The same entry comes up again and again until it is drawn.
+  const known = new Map<QuestionId, Question>();
+  const putOnce = (entry: PoolEntry): Question => {
+    const question = known.get(entry.id) ?? put(dossier, entry, seed);
+    known.set(entry.id, question);
+    return question;
+  };
   while (drawn.length < Math.min(count, pool.length)) {
     const candidates = nextEntries(pool, times, new Set(drawn.map(({ id }) => id)));
-    const question = leastTelling(dossier, candidates, drawn, seed);
+    const question = leastTelling(candidates, drawn, putOnce);
     drawn.push(question);
     times.set(question.id, timesOf(times, question) + 1);
   }
@@ -56,16 +63,17 @@ function nextEntries(
 }
 
 function leastTelling(
-  dossier: Dossier,
   candidates: readonly PoolEntry[],
   drawn: readonly Question[],
-  seed: string,
+  putOnce: (entry: PoolEntry) => Question,
 ): Question {
-  const questions = candidates.slice(0, TRIED).map((entry) => put(dossier, entry, seed));
-  const silent = questions.find((question) => !drawn.some((other) => tellsOf(question, other)));
-  const chosen = silent ?? questions[0];
-  if (chosen === undefined) throw new RangeError('there is a question left');
-  return chosen;
+  const [first] = candidates;
+  if (first === undefined) throw new RangeError('there is a question left');
+  for (const entry of candidates.slice(0, TRIED)) {
+    const question = putOnce(entry);
+    if (!drawn.some((other) => tellsOf(question, other))) return question;
+  }
+  return putOnce(first);
 }
 
 /** Whether one shows what the other asks about. */

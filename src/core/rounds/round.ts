@@ -164,7 +164,10 @@ export interface Rounds {
   given(round: RoundId, userId: string): Promise<ReadonlyMap<number, number>>;
   /** How many have answered. */
   players(round: RoundId): Promise<number>;
-  /** Those on these platforms that take answers though their time is over; the longest over first, at most `count`. */
+  /**
+   * Those on these platforms that take answers though their time is over; the longest over first, at most `count`. One
+   * whose post is still to be made is none of them: its time runs from when it stands in its channel.
+   */
   ended(platforms: readonly string[], count: number): Promise<readonly Round[]>;
   /**
    * Ends a round: no answer is taken from then on, scores are counted, and its result goes to the channel in `parts` posts.

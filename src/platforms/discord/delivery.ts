@@ -4,13 +4,14 @@ import {
   type Interaction,
   InteractionResponseType,
   MessageFlags,
+  type RawFile,
   RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
 import type { Choice } from '../../chat/message.ts';
 import { SUGGESTION_TEXT, SUGGESTIONS } from './limits.ts';
 import { plainLabel } from './plain-label.ts';
-import type { MessageBody } from './render-message.ts';
+import type { AnswerBody, MessageBody } from './render-message.ts';
 
 /**
  * The way back to whoever acted. Everything is for their eyes only. Methods reject with discord.js's errors.
@@ -46,14 +47,16 @@ export class Delivery {
     );
   }
 
-  async message([first, ...more]: readonly MessageBody[], shows: 'update' | 'new'): Promise<void> {
+  async message([first, ...more]: readonly AnswerBody[], shows: 'update' | 'new'): Promise<void> {
     if (first === undefined) return;
+    const { body, files } = parted(first);
     const update = shows === 'update' && this.#ownMessage;
     if (this.#told === 'nothing')
       await this.#respond(
         update
-          ? { type: InteractionResponseType.UpdateMessage, data: edited(first) }
-          : { type: InteractionResponseType.ChannelMessageWithSource, data: first },
+          ? { type: InteractionResponseType.UpdateMessage, data: edited(body) }
+          : { type: InteractionResponseType.ChannelMessageWithSource, data: body },
+        files,
       );
     else if (this.#told === 'new' || (this.#told === 'update' && update)) await this.#edit(first);
     else await this.#followUp(first);
@@ -78,25 +81,32 @@ export class Delivery {
     });
   }
 
-  async #respond(body: object): Promise<void> {
+  async #respond(body: object, files: readonly RawFile[] = []): Promise<void> {
     const { client, id, token } = this.#interaction;
     try {
-      await client.rest.post(Routes.interactionCallback(id, token), { auth: false, body });
+      await client.rest.post(Routes.interactionCallback(id, token), { auth: false, body, files: [...files] });
     } catch (error) {
       // discord.js had asked again because the first answer was lost on its way here.
       if (!isCode(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
     }
   }
 
-  async #edit(body: MessageBody): Promise<void> {
+  async #edit(answer: AnswerBody): Promise<void> {
     const { client, applicationId, token } = this.#interaction;
-    await client.rest.patch(Routes.webhookMessage(applicationId, token), { auth: false, body: edited(body) });
+    const { body, files } = parted(answer);
+    const to = Routes.webhookMessage(applicationId, token);
+    await client.rest.patch(to, { auth: false, body: edited(body), files });
   }
 
-  async #followUp(body: MessageBody): Promise<void> {
+  async #followUp(answer: AnswerBody): Promise<void> {
     const { client, applicationId, token } = this.#interaction;
-    await client.rest.post(Routes.webhook(applicationId, token), { auth: false, body });
+    await client.rest.post(Routes.webhook(applicationId, token), { auth: false, ...parted(answer) });
   }
+}
+
+/** Files go beside the body that names them. */
+function parted({ files = [], ...body }: AnswerBody): { body: MessageBody; files: RawFile[] } {
+  return { body, files: [...files] };
 }
 
 /** Who may see a message can't be changed any more. */

@@ -3,6 +3,11 @@ import type { Obstacle, Place } from '../../chat/place.ts';
 
 type Lacks = Obstacle['lacks'];
 
+const WRITING = {
+  write: PermissionFlagsBits.SendMessages,
+  'write-in-threads': PermissionFlagsBits.SendMessagesInThreads,
+};
+
 /** Null in a direct message. */
 export function placeOf(interaction: Interaction): Place | null {
   const { channelId, channel, guild, memberPermissions, appPermissions } = interaction;
@@ -30,14 +35,17 @@ export function channelFaults(
   return channel.isThread() && (channel.archived === true || channel.locked === true) ? ['closed'] : [];
 }
 
-/** What somebody with those permissions lacks for posting there. */
+/** What somebody with those permissions lacks for posting there; `lasting`: also for coming back to what was posted. */
 export function missing(
   permissions: Readonly<PermissionsBitField> | null,
   channel: Pick<NonNullable<AnyChannel>, 'isThread'> | null,
+  lasting = false,
 ): readonly Lacks[] {
   if (permissions === null) return [];
   if (!permissions.has(PermissionFlagsBits.ViewChannel)) return ['view'];
-  if (channel?.isThread() === true)
-    return permissions.has(PermissionFlagsBits.SendMessagesInThreads) ? [] : ['write-in-threads'];
-  return permissions.has(PermissionFlagsBits.SendMessages) ? [] : ['write'];
+  const write = channel?.isThread() === true ? 'write-in-threads' : 'write';
+  return [
+    ...(permissions.has(WRITING[write]) ? [] : ([write] as const)),
+    ...(!lasting || permissions.has(PermissionFlagsBits.ReadMessageHistory) ? [] : (['history'] as const)),
+  ];
 }

@@ -1,7 +1,7 @@
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import { within } from '../../chat/pauses.ts';
-import type { CannotStart, PostingPlatform } from '../../chat/platform.ts';
+import type { CannotStart, PostingPlatform, Presence } from '../../chat/platform.ts';
 import type { Router } from '../../chat/router.ts';
 import { UnderWay } from '../../chat/under-way.ts';
 import { Answering } from './answering.ts';
@@ -10,7 +10,9 @@ import type { DiscordSettings } from './discord-settings.ts';
 import { inviteLink } from './invite-link.ts';
 import { leave } from './leaving.ts';
 import { logConnection } from './log-connection.ts';
+import { postRest } from './post-rest.ts';
 import { discordPosting, type Online } from './posting.ts';
+import { type Dispatched, presenceIn } from './presence.ts';
 import { register } from './registration.ts';
 import { closedFor, refusedStart } from './start-fault.ts';
 
@@ -22,15 +24,16 @@ const GOODBYE_GRACE_MS = 500;
 /**
  * Whosaid on Discord, without privileged intents. `start` rejects with `CannotStart`, and may be tried again.
  * `onLost` is told once if Discord ends the connection for good after a successful start; everything else that breaks
- * it is mended by itself.
+ * it is mended by itself. `onPresence` is told which servers the bot is in.
  */
 export function discordPlatform(
   options: DiscordSettings & {
     readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
     readonly onLost: (why: CannotStart) => void;
+    readonly onPresence?: (presence: Presence) => void;
   },
 ): PostingPlatform {
-  const { log, onLost, ...settings } = options;
+  const { log, onLost, onPresence = () => {}, ...settings } = options;
   const underWay = new UnderWay();
   let online: Online | null = null;
   let end: () => Promise<void> = async () => {};
@@ -44,10 +47,13 @@ export function discordPlatform(
       const t = router.texts('en');
       const stopping = new AbortController();
       const client = makeClient(settings.apiUrl, stopping.signal);
+      const posts = postRest({ ...settings, stopping: stopping.signal });
       end = async () => {
         online = null;
+        posts.end();
         // From here on nothing new is taken, and a lost connection is no loss.
         client
+          .removeAllListeners(Events.Raw)
           .removeAllListeners(Events.InteractionCreate)
           .removeAllListeners(Events.ShardReconnecting)
           .removeAllListeners(Events.ShardError);
@@ -57,11 +63,16 @@ export function discordPlatform(
       };
       logConnection(client, log);
       const answering = new Answering(router, log);
+      // Only what Discord itself says tells everything: the list of a new session, and an outage from a removal.
+      client.on(Events.Raw, (dispatched: Dispatched) => {
+        const presence = presenceIn(dispatched);
+        if (presence !== null) onPresence(presence);
+      });
       client.on(Events.InteractionCreate, (interaction) => underWay.during(answering.handle(interaction)));
       try {
         const ready = await connect(client, settings, stopping.signal, t);
         const { commands, changed } = await registered(ready, router);
-        online = { client: ready, router };
+        online = { client: ready, router, posts };
         client.on(Events.ShardDisconnect, ({ code }) => {
           const why = closedFor(code, t);
           log.error({ code }, why.message);

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { DefaultRestOptions, type RESTOptions } from 'discord.js';
+import { DefaultRestOptions, type RateLimitData, type RESTOptions } from 'discord.js';
 
 /** How long Discord may take for one answer; discord.js asks again three times. In milliseconds. */
 const TIMEOUT_MS = 5_000;
@@ -11,9 +11,15 @@ export function restOptions(apiUrl: string, stopping?: AbortSignal): Partial<RES
   return {
     api: apiUrl.replace(/\/+$/, ''),
     timeout: TIMEOUT_MS,
-    rejectOnRateLimit: ({ timeToReset }) => timeToReset > LONGEST_WAIT_MS,
+    rejectOnRateLimit: waitsLongerThan(LONGEST_WAIT_MS),
     ...(stopping === undefined ? {} : { makeRequest: endingWith(stopping) }),
   };
+}
+
+export function waitsLongerThan(milliseconds: number): (limit: RateLimitData) => boolean {
+  // Where a limit is none of the route's own, only the last two tell how long it lasts.
+  return ({ timeToReset, retryAfter, sublimitTimeout }) =>
+    Math.max(timeToReset, retryAfter, sublimitTimeout) > milliseconds;
 }
 
 function endingWith(stopping: AbortSignal): RESTOptions['makeRequest'] {

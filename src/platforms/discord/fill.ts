@@ -1,7 +1,7 @@
-import { type APITextDisplayComponent, ComponentType } from 'discord.js';
-import type { Piece, Row } from './pieces.ts';
+import { type APIFileComponent, type APITextDisplayComponent, ComponentType } from 'discord.js';
+import { isMarkup, type Piece, type Row } from './pieces.ts';
 
-export type MessageComponent = APITextDisplayComponent | Row;
+export type MessageComponent = APITextDisplayComponent | APIFileComponent | Row;
 
 export interface Room {
   readonly characters: number;
@@ -17,7 +17,7 @@ export function fill(pieces: readonly Piece[], room: Room): readonly (readonly M
   for (const piece of pieces) {
     const last = part.at(-1);
     const joined =
-      piece.kind !== 'row' && before !== undefined && last?.type === ComponentType.TextDisplay
+      isMarkup(piece) && before !== undefined && last?.type === ComponentType.TextDisplay
         ? `${last.content}${between(before, piece.kind)}${piece.markup}`
         : null;
     const adds = sizeOf(piece, joined === null ? null : joined.length - contentOf(last).length);
@@ -42,6 +42,7 @@ function between(before: Piece['kind'], kind: Piece['kind']): string {
 
 function sizeOf(piece: Piece, joining: number | null): Room {
   if (piece.kind === 'row') return { characters: 0, components: countOf(piece.row) };
+  if (piece.kind === 'file') return { characters: 0, components: 1 };
   return joining === null
     ? { characters: piece.markup.length, components: 1 }
     : { characters: joining, components: 0 };
@@ -63,6 +64,7 @@ function contentOf(last: MessageComponent | undefined): string {
 }
 
 function component(piece: Piece): MessageComponent {
+  if (piece.kind === 'file') return { type: ComponentType.File, file: { url: `attachment://${piece.name}` } };
   return piece.kind === 'row' ? piece.row : textDisplay(piece.markup);
 }
 

@@ -116,13 +116,15 @@ async function serverFound(rest: REST, guildId: string, applicationId: string, t
 
 async function placeFound(rest: REST, { guildId, channel }: NoticesPlace, t: Texts): Promise<Found> {
   const { doctor } = t.discord;
-  const { view, write, gone } = t.sharing.lacks.bot;
+  const { view, write, history, gone } = t.sharing.lacks.bot;
   try {
     const rights = await rightsInChannel(rest, guildId, channel);
     const lacks = (right: bigint) => (rights & right) === 0n;
     if (lacks(PermissionFlagsBits.ViewChannel)) return { state: 'wrong', said: doctor.cannotPost, fix: view };
     if (lacks(PermissionFlagsBits.SendMessages))
       return { state: 'wrong', said: doctor.cannotPost, fix: write };
+    if (lacks(PermissionFlagsBits.ReadMessageHistory))
+      return { state: 'wrong', said: doctor.cannotFind, fix: history };
     return { state: 'ok', said: doctor.canPost };
   } catch (error) {
     if (isCode(error, RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions))

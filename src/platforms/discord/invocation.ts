@@ -4,11 +4,14 @@ import {
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
   type Interaction,
+  type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
+  MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { OptionValues } from '../../chat/command.ts';
 import { mentionFor } from '../../chat/mention.ts';
+import type { MessageRef } from '../../chat/message-ref.ts';
 import type { CommandListing, Invocation } from '../../chat/router.ts';
 import { messageCommandName } from './command-bodies.ts';
 
@@ -20,12 +23,24 @@ export function invocationOf(
   if (interaction.isChatInputCommand())
     return { kind: 'command', name: commandName(interaction), options: optionsIn(interaction) };
   if (interaction.isMessageContextMenuCommand()) return onMessage(interaction, catalogue);
-  if (interaction.isButton()) return { kind: 'press', ref: interaction.customId, values: [] };
+  if (interaction.isButton())
+    return { kind: 'press', ref: interaction.customId, values: [], ...standsIn(interaction) };
   if (interaction.isStringSelectMenu())
-    return { kind: 'press', ref: interaction.customId, values: interaction.values };
+    return {
+      kind: 'press',
+      ref: interaction.customId,
+      values: interaction.values,
+      ...standsIn(interaction),
+    };
   if (interaction.isModalSubmit())
     return { kind: 'submit', ref: interaction.customId, fields: fieldsIn(interaction) };
   return null;
+}
+
+/** The message that a control stands in, unless it is for one member's eyes. */
+function standsIn({ message }: MessageComponentInteraction): { readonly on?: MessageRef } {
+  const { id, channelId: channel, flags } = message;
+  return flags.has(MessageFlags.Ephemeral) ? {} : { on: { channel, id } };
 }
 
 /** `stance`, or `settings show`. */

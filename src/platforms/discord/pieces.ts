@@ -11,8 +11,13 @@ import { type Markup, markupOf } from './render-blocks.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-/** What a block becomes: lines to read, or something to press. */
-export type Piece = Markup | { readonly kind: 'row'; readonly row: Row };
+/** What a block becomes: lines to read, something to press, or a file. */
+export type Piece = Markup | { readonly kind: 'row'; readonly row: Row } | FilePiece;
+export type FilePiece = Extract<Block, { readonly kind: 'file' }>;
+
+export function isMarkup(piece: Piece): piece is Markup {
+  return 'markup' in piece;
+}
 
 /** Those that hold words, or something to press that Discord takes. */
 export function piecesOf(message: Message): readonly Piece[] {
@@ -35,6 +40,8 @@ function pieceOf(block: Block, taken: Set<string>): readonly Piece[] {
       const select = { type: ComponentType.StringSelect, custom_id: block.on, placeholder, options } as const;
       return [{ kind: 'row', row: { type: ComponentType.ActionRow, components: [select] } }];
     }
+    case 'file':
+      return [block];
     default:
       return markupOf(block);
   }

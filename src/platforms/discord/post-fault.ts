@@ -5,8 +5,8 @@ import { isOwnFault } from './describe-error.ts';
 
 type Lacks = Obstacle['lacks'];
 
-/** Short, so that several tries fit into the time for which Discord knows a repeated post. In milliseconds. */
-const TRY_AGAIN_MS = 10_000;
+/** The least: whoever tries again lets the pauses grow. In milliseconds. */
+const TRY_AGAIN_MS = 5_000;
 /** Edits of messages older than an hour are rationed by the hour. */
 const OLD_EDITS_MS = 10 * 60_000;
 
@@ -16,17 +16,16 @@ const OBSTACLES: ReadonlyMap<number | string, Lacks> = new Map<number, Lacks>([
   [Code.UnknownGuild, 'gone'],
   [Code.UnknownMessage, 'gone'],
   [Code.MissingAccess, 'view'],
-  [Code.MissingPermissions, 'write'],
   [Code.CannotSendMessagesInNonTextChannel, 'unfit'],
   [Code.CannotExecuteActionOnThisChannelType, 'unfit'],
   [Code.InvalidActionOnArchivedThread, 'closed'],
   [Code.ThreadLocked, 'closed'],
 ]);
 
-/** Why Discord did not do it; null if that is a fault of ours. */
-export function postFaultOf(error: unknown): PostFault | null {
+/** Why Discord did not do it; null if that is a fault of ours. `denied`: what a refusal for want of rights is about. */
+export function postFaultOf(error: unknown, denied: Lacks): PostFault | null {
   if (error instanceof RateLimitError) return delayed(Math.max(error.retryAfter, error.timeToReset), error);
-  if (error instanceof DiscordAPIError) return faultOf(error);
+  if (error instanceof DiscordAPIError) return faultOf(error, denied);
   return isOwnFault(error) ? null : delayed(TRY_AGAIN_MS, error);
 }
 
@@ -38,8 +37,14 @@ export function delayed(milliseconds: number, cause?: unknown): PostFault {
   return new PostFault({ kind: 'delayed', pause: milliseconds }, { cause });
 }
 
-function faultOf(error: DiscordAPIError): PostFault {
-  const lacks = OBSTACLES.get(error.code);
+/** Discord may have done it and did not say so; done again, it is done once. */
+export function noAnswer(cause?: unknown): PostFault {
+  return delayed(TRY_AGAIN_MS, cause);
+}
+
+function faultOf(error: DiscordAPIError, denied: Lacks): PostFault {
+  if (typeof error.code !== 'number') return noAnswer(error); // of something that stands between
+  const lacks = error.code === Code.MissingPermissions ? denied : OBSTACLES.get(error.code);
   if (lacks !== undefined) return unreachable([{ who: 'bot', lacks }], error);
   if (error.code === Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached)
     return delayed(OLD_EDITS_MS, error);

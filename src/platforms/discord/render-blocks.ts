@@ -7,7 +7,7 @@ import { bold, renderText } from './render-text.ts';
 /** Leaves room for a sentence that says that another message follows. */
 const BLOCK_CHARACTERS = MESSAGE_CHARACTERS - 200;
 
-type ReadBlock = Exclude<Block, { readonly kind: 'buttons' | 'select' }>;
+type ReadBlock = Exclude<Block, { readonly kind: 'buttons' | 'select' | 'file' }>;
 
 export interface Markup {
   readonly kind: ReadBlock['kind'];

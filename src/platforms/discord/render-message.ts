@@ -1,9 +1,9 @@
-import { MessageFlags } from 'discord.js';
+import { ComponentType, MessageFlags, type RawFile } from 'discord.js';
 import type { Message } from '../../chat/message.ts';
 import type { Texts } from '../../texts/catalogue.ts';
 import { countOf, fill, type MessageComponent, type Room, textDisplay } from './fill.ts';
 import { MESSAGE_CHARACTERS, MESSAGE_COMPONENTS } from './limits.ts';
-import { type Piece, piecesOf, type Row } from './pieces.ts';
+import { type FilePiece, isMarkup, type Piece, piecesOf, type Row } from './pieces.ts';
 
 /** A message as Discord takes it; https://docs.discord.com/developers/resources/message#create-message */
 export interface MessageBody {
@@ -12,13 +12,18 @@ export interface MessageBody {
   readonly allowed_mentions: { readonly parse: readonly [] };
 }
 
+/** A private answer, with the files that its components name. */
+export interface AnswerBody extends MessageBody {
+  readonly files?: readonly RawFile[];
+}
+
 const WHOLE: Room = { characters: MESSAGE_CHARACTERS, components: MESSAGE_COMPONENTS };
 
 /**
  * A private answer: one message, or as many as it takes; each but the last says that another follows.
  * Messages of components have no text beside them, so the summary is told only where there is nothing else.
  */
-export function answerBodies(message: Message, t: Texts): readonly MessageBody[] {
+export function answerBodies(message: Message, t: Texts): readonly AnswerBody[] {
   const known = answers.get(message);
   if (known !== undefined) return known;
   const made = bodiesOf(message, t);
@@ -27,23 +32,34 @@ export function answerBodies(message: Message, t: Texts): readonly MessageBody[]
 }
 
 /** A message never changes, and is of one language. */
-const answers = new WeakMap<Message, readonly MessageBody[]>();
+const answers = new WeakMap<Message, readonly AnswerBody[]>();
 
-function bodiesOf(message: Message, t: Texts): readonly MessageBody[] {
+function bodiesOf(message: Message, t: Texts): readonly AnswerBody[] {
   const pieces = piecesOf(message);
   const parts = fill(pieces, WHOLE);
+  const files = pieces.filter((piece) => piece.kind === 'file');
   return (parts.length === 1 ? parts : closedWith(pieces, t.discord.goesOn)).map((components) =>
-    body(components, MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral),
+    withFiles(body(components, MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral), files),
   );
+}
+
+function withFiles(made: MessageBody, files: readonly FilePiece[]): AnswerBody {
+  const named = made.components.flatMap((one) => (one.type === ComponentType.File ? [one.file.url] : []));
+  const held = files.filter(({ name }) => named.includes(`attachment://${name}`));
+  if (held.length === 0) return made;
+  return {
+    ...made,
+    files: held.map(({ name, text }) => ({ name, data: text, contentType: 'text/plain; charset=utf-8' })),
+  };
 }
 
 /** What everybody sees in a channel: always one message. What does not fit is left out, and that is said; buttons stay. */
 export function postBody(message: Message, t: Texts): MessageBody {
-  const pieces = piecesOf(message);
+  const pieces = piecesOf(message).filter((piece) => piece.kind !== 'file');
   const [whole = [], ...rest] = fill(pieces, WHOLE);
   if (rest.length === 0) return body(whole, MessageFlags.IsComponentsV2);
   const rows = lastRows(pieces);
-  const read = pieces.filter((piece) => piece.kind !== 'row');
+  const read = pieces.filter(isMarkup);
   const held = rows.reduce((sum, row) => sum + countOf(row), 0);
   const [first = []] = closedWith(read, t.discord.leftOut, held);
   return body([...first, ...rows], MessageFlags.IsComponentsV2);

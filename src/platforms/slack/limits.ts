@@ -7,8 +7,13 @@ export const VIEW_BLOCKS = 100;
 export const MESSAGE_SIZE = 13_000;
 /** https://docs.slack.dev/reference/block-kit/composition-objects/text-object; rich text is held to it as well. */
 export const TEXT = 3_000;
-/** Of an address, and of the words that lead there; Slack says none, and browsers know none longer. */
+/** Of an address, of the words that lead there, and of those that stand in for a moment; Slack says none, and browsers know none longer. */
 export const LINK = 1_000;
+/**
+ * Of a file that is shown as text: with what stands around it, in four messages at most, where an address to answer at takes
+ * five in all.
+ */
+export const FILE_TEXT = 27_000;
 /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
 export const HEADER = 150;
 

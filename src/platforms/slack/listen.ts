@@ -1,4 +1,5 @@
 import type { App, SlashCommand, ViewSubmitAction } from '@slack/bolt';
+import { pause } from '../../chat/pauses.ts';
 import type { UnderWay } from '../../chat/under-way.ts';
 import type { Acknowledged, Desk } from './desk.ts';
 import type { Identity } from './identity.ts';
@@ -20,11 +21,16 @@ export interface Listening {
   guard<T>(call: Promise<T>): Promise<T>;
   report(error: unknown): void;
   lost(code: string): void;
+  /** Told of everything that shows whether the app is in the workspace. */
+  onPresence(kind: 'joined' | 'left'): void;
 }
+
+/** In milliseconds. */
+const UNINSTALLED_WITHIN = 300;
 
 /** Has the app answer everything that Slack delivers, each delivery once. */
 export function listen(app: App, desk: Desk, given: Listening): void {
-  const { client, prefix, identity, underWay, guard, report, lost } = given;
+  const { client, prefix, identity, underWay, guard, report, lost, onPresence } = given;
   const onCommand = commandHandler(desk, prefix);
   const onAction = actionHandler(desk);
   const onShortcut = shortcutHandler(desk);
@@ -61,9 +67,15 @@ export function listen(app: App, desk: Desk, given: Listening): void {
     const { team_id: team } = body;
     return handle(`event ${body.event_id}`, async () => ({ after: () => onHome(event, team) }));
   });
-  app.event('app_uninstalled', async () => lost('app_uninstalled'));
+  app.event('app_uninstalled', async () => {
+    onPresence('left');
+    lost('app_uninstalled');
+  });
   app.event('tokens_revoked', async ({ event }) => {
-    if (event.tokens.bot?.includes(identity.botUserId) === true) lost('token_revoked');
+    if (event.tokens.bot?.includes(identity.botUserId) !== true) return;
+    // By itself it says nothing of the app; where that was removed, Slack says so too, before it or after.
+    await pause(UNINSTALLED_WITHIN);
+    lost('token_revoked');
   });
 
   /** Acknowledges before anything else is done, and does that once however often it is delivered. */
@@ -73,6 +85,7 @@ export function listen(app: App, desk: Desk, given: Listening): void {
     ack?: (body?: Body) => Promise<void>,
     unacknowledged?: (body: Body) => Promise<void>,
   ): Promise<void> {
+    onPresence('joined');
     await underWay.during(handled());
 
     async function handled(): Promise<void> {

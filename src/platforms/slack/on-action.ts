@@ -1,4 +1,5 @@
 import type { BlockAction } from '@slack/bolt';
+import type { MessageRef } from '../../chat/message-ref.ts';
 import { late } from '../../chat/pauses.ts';
 import type { Invocation } from '../../chat/router.ts';
 import { refOf } from './action-id.ts';
@@ -7,6 +8,13 @@ import { type Acknowledged, answerInTime, type Desk } from './desk.ts';
 
 /** Nowhere to show anything but the view itself. */
 const IN_A_VIEW = { responseUrl: null, channel: null, own: false };
+
+/** Slack's own words for where a control stands; bolt vouches for none of them. */
+interface Container {
+  readonly type?: unknown;
+  readonly channel_id?: unknown;
+  readonly message_ts?: unknown;
+}
 
 /** Buttons and selects: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
 export function actionHandler(desk: Desk): (body: BlockAction) => Promise<Acknowledged<never>> {
@@ -21,7 +29,7 @@ export function actionHandler(desk: Desk): (body: BlockAction) => Promise<Acknow
       responseUrl: body.response_url,
       channel: body.channel?.id ?? null,
       // Others see every message but this kind, and theirs is not this member's to change.
-      own: body.container['is_ephemeral'] === true,
+      own: isPrivate(body),
     };
     await showing.reply(reply, means, router.texts(actor.locale, actor.command), shows === 'update');
   }
@@ -51,10 +59,22 @@ export function actionHandler(desk: Desk): (body: BlockAction) => Promise<Acknow
   };
 }
 
-function invocationOf({ actions: [action] }: BlockAction): Invocation | null {
-  if (action?.type === 'button') return { kind: 'press', ref: refOf(action.action_id), values: [] };
-  if (action?.type !== 'static_select') return null;
-  return { kind: 'press', ref: refOf(action.action_id), values: [action.selected_option.value] };
+function invocationOf(body: BlockAction): Invocation | null {
+  const [action] = body.actions;
+  if (action?.type !== 'button' && action?.type !== 'static_select') return null;
+  const values = action.type === 'button' ? [] : [action.selected_option.value];
+  return { kind: 'press', ref: refOf(action.action_id), values, ...standsIn(body) };
+}
+
+/** The message that a control stands in, unless it is for one member's eyes. */
+function standsIn(body: BlockAction): { readonly on?: MessageRef } {
+  const { type, channel_id: channel, message_ts: id }: Container = body.container;
+  const known = type === 'message' && typeof channel === 'string' && typeof id === 'string';
+  return known && !isPrivate(body) ? { on: { channel, id } } : {};
+}
+
+function isPrivate({ container }: BlockAction): boolean {
+  return container['is_ephemeral'] === true;
 }
 
 function modalOf({ view }: BlockAction): string | null {

@@ -99,6 +99,7 @@ function textsOf({ blocks }: Message): readonly Text[] {
       case 'heading':
       case 'buttons':
       case 'select':
+      case 'file':
         return [];
       default:
         return block satisfies never;

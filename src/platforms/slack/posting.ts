@@ -4,7 +4,7 @@ import { pause } from '../../chat/pauses.ts';
 import { PostFault, type Posting } from '../../chat/platform.ts';
 import type { Texts } from '../../texts/catalogue.ts';
 import { apiFault } from './api-fault.ts';
-import { LONGEST_WAIT, Pace } from './pace.ts';
+import { Pace } from './pace.ts';
 import type { People } from './people.ts';
 import { delayed, postFault } from './post-fault.ts';
 import { type Part, renderMessage } from './render.ts';
@@ -48,12 +48,14 @@ export function postingBy(connected: () => Connected | null): Posting {
     async post(tenantId, channel, message) {
       const { client, guard, ...rest } = at(tenantId);
       const part = await whole(message, rest);
-      const wait = pace.take(channel);
-      if (wait === null) throw delayed(LONGEST_WAIT);
+      const { wait, taken } = pace.take(channel);
+      if (!taken) throw delayed(wait);
       if (wait > 0) await pause(wait);
       const posted = await guard(
         client.chat.postMessage({ channel, ...part, unfurl_links: false, unfurl_media: false }),
       ).catch((error: unknown) => {
+        const fault = apiFault(error);
+        if (fault?.kind === 'limited') pace.hold(channel, fault.seconds * 1_000);
         throw postFault(error, false);
       });
       // Slack answers a post with both.

@@ -10,11 +10,11 @@ import type {
 } from '@slack/types';
 import type { Block, Text } from '../../chat/message.ts';
 import type { Texts } from '../../texts/catalogue.ts';
-import { BUTTON_LABEL, HEADER, PLACEHOLDER, ROW, TEXT } from './limits.ts';
+import { BUTTON_LABEL, FILE_TEXT, HEADER, PLACEHOLDER, ROW, TEXT } from './limits.ts';
 import { optionsOf } from './options.ts';
 import { plain } from './plain.ts';
 import { hasMarkup, type Names, pieces, richText, words } from './rich-text.ts';
-import { inert } from './written.ts';
+import { inert, wholeTo } from './written.ts';
 
 export type SlackBlock = ActionsBlock | ContextBlock | HeaderBlock | InputBlock | RichTextBlock;
 
@@ -58,6 +58,8 @@ export function renderBlock(
       }));
     case 'select':
       return select(block, id, t);
+    case 'file':
+      return file(block, t);
     default:
       return block satisfies never;
   }
@@ -124,6 +126,24 @@ function fields(lines: readonly (readonly RichTextElement[])[]): readonly RichTe
     held = [];
     size = 0;
   }
+}
+
+/** Slack shows a file to nobody alone, so it is text to copy; what is left out is told. */
+function file({ name, text }: Extract<Block, { readonly kind: 'file' }>, t: Texts): readonly SlackBlock[] {
+  const shown = text.slice(0, wholeTo(text, Math.min(text.length, FILE_TEXT)));
+  const told = [
+    t.slack.fileAsText(name),
+    ...(shown.length < text.length ? [t.slack.fileCut(shown.length, text.length)] : []),
+  ];
+  return [
+    ...note(told.join(' '), new Map()),
+    ...pieces([words(shown)], TEXT).map((piece) =>
+      rich({
+        type: 'rich_text_preformatted',
+        elements: piece.filter((one) => one.type === 'text'),
+      }),
+    ),
+  ];
 }
 
 function rows<T>(all: readonly T[]): readonly (readonly T[])[] {

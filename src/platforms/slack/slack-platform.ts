@@ -1,6 +1,6 @@
 import { App } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { CannotStart, type PostingPlatform } from '../../chat/platform.ts';
+import { CannotStart, type PostingPlatform, type Presence } from '../../chat/platform.ts';
 import type { Router } from '../../chat/router.ts';
 import { UnderWay } from '../../chat/under-way.ts';
 import type { Texts } from '../../texts/catalogue.ts';
@@ -36,6 +36,8 @@ export interface SlackOptions {
   readonly log: Pick<Logger, 'error' | 'warn' | 'debug'>;
   /** Told, at most once a start, when the bot may no longer use Slack: why, as a sentence for the operator. */
   onLost(told: string): void;
+  /** Told whether the app is in its workspace: joined with every start and everything done there. */
+  onPresence?(presence: Presence): void;
 }
 
 /** What runs from a start to a stop. */
@@ -104,7 +106,9 @@ async function begin(
     showing: showingBy(client, people, guard),
     actorOf: actorsOf(teamId, people, naming),
   };
-  listen(app, desk, { client, guard, prefix, identity, underWay, report, lost });
+  const onPresence = (kind: 'joined' | 'left') => options.onPresence?.({ kind, tenantId: teamId });
+  onPresence('joined');
+  listen(app, desk, { client, guard, prefix, identity, underWay, report, lost, onPresence });
   const told = await line.open(identity.team);
   if (lostBy !== null) throw new CannotStart(t.slack.lost(lostBy), false);
   return { teamId, client, people, t, guard, underWay, told, close: () => line.close() };

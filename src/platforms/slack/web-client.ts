@@ -1,7 +1,10 @@
 import { type Logger as BoltLogger, webApi } from '@slack/bolt';
 
-/** In milliseconds. Whoever waits for an answer has no more patience, and a post that takes longer is unconfirmed. */
-const TIMEOUT = 10_000;
+/**
+ * In milliseconds. A post that takes longer is unconfirmed; so it is longer than what fetch waits for a connection, which
+ * tells by ten seconds that nothing was sent.
+ */
+const TIMEOUT = 15_000;
 
 export type WebClient = webApi.WebClient;
 export type ClientOptions = webApi.WebClientOptions;

@@ -70,6 +70,9 @@ function renderBlock(block: Block, look: Look, press: (label: string) => string)
       return block.fields
         .map(({ name, value }) => wrap(`${inert(name)}: ${renderText(value, look)}`, look, '  '))
         .join('\n');
+    case 'file':
+      // As it is, so that it can be copied.
+      return block.text.trimEnd().split('\n').map(inert).join('\n');
     case 'buttons':
       return wrap(block.buttons.map(({ label }) => press(label)).join('   '), look, '');
     case 'select':

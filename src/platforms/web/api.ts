@@ -1,13 +1,16 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { etag } from 'hono/etag';
 import { z } from 'zod';
 import type { Router } from '../../chat/router.ts';
 import type { UnderWay } from '../../chat/under-way.ts';
+import { type KeptMessages, LOCAL_CHANNEL, postedIn } from './channel.ts';
 import { complete } from './completion.ts';
+import { invocationOf } from './invocation.ts';
 import { LOCAL_MEMBERS, localActor } from './local-actor.ts';
 import { refuse } from './refusal.ts';
 import type { WebEnv } from './web-env.ts';
-import type { AnswerRequest, CompleteRequest } from './wire.ts';
+import type { AnswerRequest, CompleteRequest, Posted } from './wire.ts';
 
 /** In bytes. A command of 100,000 characters must still reach the router, six bytes each where JSON escapes them. */
 export const BODY_LIMIT = 1024 * 1024;
@@ -18,21 +21,38 @@ const answerRequest: z.ZodType<AnswerRequest> = z.strictObject({
   as,
   invocation: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('line'), line: z.string() }),
-    z.strictObject({ kind: z.literal('press'), ref: z.string(), values: z.array(z.string()) }),
+    z.strictObject({
+      kind: z.literal('press'),
+      ref: z.string(),
+      values: z.array(z.string()),
+      on: z.strictObject({ channel: z.literal(LOCAL_CHANNEL), id: z.string() }).exactOptional(),
+    }),
     z.strictObject({ kind: z.literal('submit'), ref: z.string(), fields: written }),
   ]),
 });
 const completeRequest: z.ZodType<CompleteRequest> = z.strictObject({ as, line: z.string() });
 
-/** What the page asks the router for. Every request acts for somebody, so every request is a POST. */
-export function api(router: Router, underWay: UnderWay): Hono<WebEnv> {
+/** What the page asks for. Every request but the look at the channel acts for somebody, so every other is a POST. */
+export function api({
+  router,
+  messages,
+  underWay,
+}: {
+  readonly router: Router;
+  readonly messages: () => KeptMessages;
+  readonly underWay: UnderWay;
+}): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   const routes = ['/answer', '/complete'];
   for (const route of routes) app.use(route, postOnly, jsonOnly, lengthSaid, sized);
 
   app.post('/answer', (c) =>
     withBody(c, answerRequest, async ({ as, invocation }) =>
-      c.json(await underWay.during(router.answer(actorOf(c, as), invocation))),
+      c.json(
+        await underWay.during(
+          router.answer(actorOf(c, as), invocationOf(invocation, router.catalogue(c.get('locale')))),
+        ),
+      ),
     ),
   );
   app.post('/complete', (c) =>
@@ -40,6 +60,10 @@ export function api(router: Router, underWay: UnderWay): Hono<WebEnv> {
       c.json(await underWay.during(complete(router, actorOf(c, as), line, c.get('texts')))),
     ),
   );
+  app.get('/channel', etag(), async (c) => {
+    const posted: Posted = { channel: LOCAL_CHANNEL, posts: await underWay.during(postedIn(messages())) };
+    return c.json(posted);
+  });
   return app;
 }
 

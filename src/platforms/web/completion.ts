@@ -1,8 +1,12 @@
 import type { Actor } from '../../chat/actor.ts';
+import type { Choice } from '../../chat/message.ts';
 import type { CommandListing, Router } from '../../chat/router.ts';
 import type { Texts } from '../../texts/catalogue.ts';
+import { LOCAL_CHANNEL } from './channel.ts';
 import { type ListedOption, readUnfinishedLine } from './unfinished-line.ts';
 import type { Completion, CompletionChoice } from './wire.ts';
+
+const CHANNELS: readonly Choice[] = [{ value: `#${LOCAL_CHANNEL}`, label: `#${LOCAL_CHANNEL}` }];
 
 /** What a line, as far as it is typed, could go on with for this actor. */
 export async function complete(router: Router, actor: Actor, line: string, t: Texts): Promise<Completion> {
@@ -12,10 +16,7 @@ export async function complete(router: Router, actor: Actor, line: string, t: Te
     return { option: null, choices, status: t.playground.suggestionsFound(choices.length) };
   }
   const { command, option, partial, from, others, next, nextFrom } = unfinished;
-  const suggested =
-    option === null || !option.suggests
-      ? []
-      : await router.suggest(actor, { command: command.name, option: option.name, partial, others });
+  const suggested = option === null ? [] : await suggestedFor(option);
   const named = option !== null && option !== command.options[0];
   const values = suggested.map(({ value, label, hint }) => {
     const insert = named ? `${option.name}:${quoted(value)} ` : `${quoted(value)} `;
@@ -27,6 +28,16 @@ export async function complete(router: Router, actor: Actor, line: string, t: Te
     choices,
     status: t.playground.suggestionsFound(choices.length),
   };
+
+  async function suggestedFor({ name, kind, suggests }: ListedOption): Promise<readonly Choice[]> {
+    if (kind === 'channel') return CHANNELS.filter(({ value }) => beginsWith(value, partial));
+    if (!suggests) return [];
+    return router.suggest(actor, { command: command.name, option: name, partial, others });
+  }
+}
+
+function beginsWith(channel: string, partial: string): boolean {
+  return [channel, channel.slice(1)].some((name) => name.startsWith(partial.toLowerCase()));
 }
 
 function commandChoice({ name, description, options }: CommandListing): CompletionChoice {

@@ -1,6 +1,7 @@
 import { parseAccept } from 'hono/utils/accept';
 import type { Actor } from '../../chat/actor.ts';
 import type { Texts } from '../../texts/catalogue.ts';
+import { LOCAL_CHANNEL, LOCAL_TENANT } from './channel.ts';
 import type { ActingAs } from './wire.ts';
 
 /** How many people the page can act as. */
@@ -24,12 +25,12 @@ function isLanguageTag(tag: string): boolean {
 export function localActor(as: ActingAs, locale: string, t: Texts): Actor {
   return {
     platform: 'web',
-    tenantId: 'local',
+    tenantId: LOCAL_TENANT,
     userId: `member-${as.member}`,
     name: t.playground.member(as.member),
     locale,
     roles: [],
-    place: null,
+    place: { channel: LOCAL_CHANNEL, obstacles: [] },
     outsider: false,
     isManager: async () => as.moderator,
   };

@@ -11,9 +11,11 @@ const names = [
   'main.js',
   'acting-as.js',
   'announce.js',
+  'channel.js',
   'composer.js',
   'conversation.js',
   'element.js',
+  'focus.js',
   'form-dialog.js',
   'quotation-marks.js',
   'render-message.js',
@@ -21,6 +23,7 @@ const names = [
   'server.js',
   'suggestions.js',
   'texts.js',
+  'views.js',
 ] as const;
 
 export interface PageFile {

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { Texts } from '../../texts/catalogue.ts';
+import { LOCAL_CHANNEL } from './channel.ts';
 import { LOCAL_MEMBERS } from './local-actor.ts';
 
 /** What a newcomer is offered to try; the page sends them as they are. */
@@ -24,8 +25,10 @@ export function page(t: Texts) {
 <script type="application/json" id="texts">${raw(sentencesForScripts(t))}</script>
 <script type="module" src="/page/main.js"></script>
 </head>
-<body>
+<body class="playground">
 <a class="skip" href="#line">${t.playground.skip}</a>
+<main>
+<div class="desk">
 <header class="masthead">
 <div class="nameplate">
 <h1>${t.playground.name}</h1>
@@ -38,7 +41,11 @@ export function page(t: Texts) {
 </form>
 <p class="caution">${t.playground.actsForAnyone}</p>
 </header>
-<main>
+<div id="views" class="views" role="group" aria-label="${t.playground.views}">
+<button type="button" value="conversation" aria-pressed="true">${t.playground.conversation}</button>
+<button type="button" value="channel" aria-pressed="false">#${LOCAL_CHANNEL} <span class="unread" hidden></span></button>
+</div>
+<div class="conversation">
 <noscript><p class="trouble">${t.playground.needsScript}</p></noscript>
 <section id="welcome" class="welcome">
 <p class="lead">${t.playground.welcome}</p>
@@ -46,7 +53,7 @@ export function page(t: Texts) {
 <p class="tries">${FIRST_TRIES.map((line) => html`<button type="button">${line}</button> `)}</p>
 </section>
 <div id="log" role="log" aria-live="off" aria-label="${t.playground.conversation}"></div>
-</main>
+</div>
 <form id="composer" class="composer" aria-label="${t.playground.commandLine}" autocomplete="off">
 <div class="field">
 <ul id="suggestions" role="listbox" aria-label="${t.playground.suggestions}" hidden></ul>
@@ -56,6 +63,18 @@ export function page(t: Texts) {
 </div>
 <p id="keys" class="keys">${t.playground.keys}</p>
 </form>
+</div>
+<section class="channel" aria-labelledby="channel-name">
+<header>
+<h2 id="channel-name">#${LOCAL_CHANNEL}</h2>
+<button type="button" class="unread" hidden></button>
+<p>${t.playground.channelNote}</p>
+<p id="channel-lost" class="trouble" hidden>${t.playground.channelLost}</p>
+</header>
+<p id="no-posts" class="hint" hidden>${t.playground.channelEmpty(t.sharing.share)}</p>
+<div id="posts" tabindex="0" role="group" aria-labelledby="channel-name"></div>
+</section>
+</main>
 <p id="status" role="status" class="unseen"></p>
 </body>
 </html>

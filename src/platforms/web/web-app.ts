@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Router } from '../../chat/router.ts';
 import type { UnderWay } from '../../chat/under-way.ts';
 import { api } from './api.ts';
+import type { KeptMessages } from './channel.ts';
 import { preferredLocale } from './local-actor.ts';
 import { ownPageOnly } from './own-page-only.ts';
 import { page } from './page.ts';
@@ -15,6 +16,7 @@ import type { WebEnv } from './web-env.ts';
 export function webApp(of: {
   readonly host: string;
   readonly router: Router;
+  readonly messages: () => KeptMessages;
   readonly files: readonly PageFile[];
   readonly underWay: UnderWay;
   readonly log: Pick<Logger, 'error'>;
@@ -32,7 +34,7 @@ export function webApp(of: {
   app.get('/', (c) => c.html(page(c.get('texts'))));
   for (const { name, type, content } of of.files)
     app.get(`/page/${name}`, (c) => c.body(content, 200, { 'Content-Type': type }));
-  app.route('/api', api(of.router, of.underWay));
+  app.route('/api', api(of));
   app.notFound((c) => {
     const t = c.get('texts');
     return refuse(c, 404, t.playground.notFoundTitle, t.playground.notFound);

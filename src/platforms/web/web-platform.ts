@@ -3,20 +3,22 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
-import type { Platform } from '../../chat/platform.ts';
+import type { PostingPlatform } from '../../chat/platform.ts';
 import type { Router } from '../../chat/router.ts';
 import { UnderWay } from '../../chat/under-way.ts';
 import type { Texts } from '../../texts/catalogue.ts';
 import { CannotListen } from './cannot-listen.ts';
+import type { KeptMessages } from './channel.ts';
 import { loopbackAddress, urlOf } from './loopback.ts';
 import { pageFiles } from './page-files.ts';
+import { localPosting } from './posting.ts';
 import { webApp } from './web-app.ts';
 
 /** How long an answer may take to reach its browser once it is made, when the server stops. In milliseconds. */
 const DELIVERY_GRACE = 500;
 
 /**
- * The local playground: one page with the same commands on the same core, for this machine only.
+ * The local playground: one page with the same commands on the same core and one channel, for this machine only.
  * `start` rejects with `CannotListen` where the host or the port won't do.
  */
 export function webPlatform(options: {
@@ -24,19 +26,22 @@ export function webPlatform(options: {
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
+  /** Asked for once it runs or posts. */
+  readonly messages: () => KeptMessages;
   readonly log: Pick<Logger, 'error'>;
-}): Platform {
-  const { host, log } = options;
+}): PostingPlatform {
+  const { host, messages, log } = options;
   const underWay = new UnderWay();
   let server: Server | null = null;
 
   return {
     name: 'web',
+    posting: localPosting(messages),
     async start(router: Router) {
       // Whoever starts it sees what the rest of the log is written in.
       const t = router.texts('en');
       const address = await addressFor(options, t);
-      const app = webApp({ host, router, files: await pageFiles(), underWay, log });
+      const app = webApp({ host, router, messages, files: await pageFiles(), underWay, log });
       server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
       await listening(server, address, options, t);
       // A TCP server has an address object; only a named pipe has a string.

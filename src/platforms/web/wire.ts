@@ -1,4 +1,6 @@
 import type { OptionValues } from '../../chat/command.ts';
+import type { Message } from '../../chat/message.ts';
+import type { MessageRef } from '../../chat/message-ref.ts';
 
 /** Who the page says it acts for: one of a few local people, with or without a moderator's rights. */
 export interface ActingAs {
@@ -10,7 +12,13 @@ export interface ActingAs {
 /** What the page can ask the router for. */
 export type PageInvocation =
   | { readonly kind: 'line'; readonly line: string }
-  | { readonly kind: 'press'; readonly ref: string; readonly values: readonly string[] }
+  | {
+      readonly kind: 'press';
+      readonly ref: string;
+      readonly values: readonly string[];
+      /** The message in the channel that it stands in, if it is one. */
+      readonly on?: MessageRef;
+    }
   | { readonly kind: 'submit'; readonly ref: string; readonly fields: OptionValues };
 
 /** Body of `POST /api/answer`; what comes back is the router's `Answer`. */
@@ -41,6 +49,20 @@ export interface CompletionChoice {
   readonly insert: string;
   readonly label: string;
   readonly hint?: string;
+}
+
+/** Answers `GET /api/channel`, with an `ETag` to ask again by. */
+export interface Posted {
+  readonly channel: string;
+  /** What stands in the channel, the oldest first. */
+  readonly posts: readonly PostedMessage[];
+}
+
+export interface PostedMessage {
+  readonly id: string;
+  /** ISO 8601, in UTC. */
+  readonly at: string;
+  readonly message: Message;
 }
 
 /** Every refusal of the API, as `application/problem+json` (RFC 9457). */

@@ -1,16 +1,45 @@
+import { LRUCache } from 'lru-cache';
 import type { CommunityKey } from '../../core/dossier/dossier.ts';
 import type { Clock } from '../../core/ports.ts';
-import type { Post, Posts } from '../../core/posts/post.ts';
+import type { Post, PostId, Posts } from '../../core/posts/post.ts';
 import type { Client } from '../prisma-client.ts';
 import { beforeRound, settled } from '../rounds/after-post.ts';
 import { writingFor } from '../writing-for.ts';
 import { followUp, postFrom, postRow } from './post-rows.ts';
 
 const withCommunity = { community: { select: { key: true } } } as const;
+/** Of so many messages it is remembered that their posts stand there, or do not. */
+const SEEN = 1_000;
 /** Of a post that may still be made. */
 const unsettled = { state: { in: ['waiting', 'unconfirmed'] } } satisfies { state: { in: Post['state'][] } };
 
 export function postsIn(reader: Client, writer: Client, clock: Clock): Posts {
+  // A crowd presses the buttons of one post: one look does for all of them.
+  const seen = new LRUCache<string, Promise<boolean>>({ max: SEEN });
+
+  /** Whether that is for good. */
+  async function see(community: CommunityKey, id: PostId, messageId: string): Promise<boolean> {
+    const known = await reader.post.findFirst({ where: { id, messageId, community: { key: community } } });
+    if (known !== null) return true;
+    return writingFor(writer, community, async (tx, communityId) => {
+      const [found] = await tx.post.updateManyAndReturn({
+        where: { id, communityId, ...unsettled },
+        data: { state: 'sent', messageId },
+      });
+      const at = clock.now();
+      if (found !== undefined) {
+        await settled(tx, found, { at, unreachable: false });
+        return true;
+      }
+      const post = await tx.post.findFirst({ where: { id, communityId, state: 'sent' } });
+      if (post === null || post.messageId === messageId) return post !== null;
+      const removal = { kind: 'removal', message: messageId } as const;
+      const asked = { communityId, kind: removal.kind, content: JSON.stringify(removal) };
+      if ((await tx.post.count({ where: asked })) === 0) await followUp(tx, post, removal, at);
+      return true;
+    });
+  }
+
   return {
     add: (post, { due, until }, limit) =>
       writingFor(writer, post.community, async (tx, communityId) => {
@@ -26,33 +55,38 @@ export function postsIn(reader: Client, writer: Client, clock: Clock): Posts {
 
     async take(platforms, count, lease) {
       const due = { state: 'waiting', due: { lte: clock.now() } } as const;
-      const there = platforms.map((platform) => ({ community: { key: { startsWith: `${platform}:` } } }));
+      const there = {
+        leftAt: null,
+        OR: platforms.map((platform) => ({ key: { startsWith: `${platform}:` } })),
+      };
       const rows = await reader.post.findMany({
-        where: { ...due, OR: there },
+        where: { ...due, community: there },
         orderBy: { due: 'asc' },
         take: count,
         include: withCommunity,
       });
-      const taken: Post[] = [];
-      for (const row of rows) {
-        // Somebody else may have taken it since: then it is due no more, and this changes nothing.
-        const { count: won } = await writer.post.updateMany({
-          where: { id: row.id, ...due },
+      if (rows.length === 0) return [];
+      // Somebody else may have taken some since: then they are due no more, and this does not change them.
+      const won = await writer.$transaction((tx) =>
+        tx.post.updateManyAndReturn({
+          where: { id: { in: rows.map(({ id }) => id) }, ...due },
           data: { due: lease },
-        });
-        if (won === 1) taken.push(postFrom(row, keyOf(row.community)));
-      }
-      return taken;
+          select: { id: true },
+        }),
+      );
+      const taken = new Set(won.map(({ id }) => id));
+      return rows.filter(({ id }) => taken.has(id)).map((row) => postFrom(row, keyOf(row.community)));
     },
 
     trying: (id, meanwhile) =>
       writer.$transaction(async (tx) => {
         const at = clock.now();
-        const row = await tx.post.update({
-          where: { id },
+        const { count } = await tx.post.updateMany({
+          where: { id, ...unsettled },
           data: { ...meanwhile, tries: { increment: 1 } },
-          include: withCommunity,
         });
+        if (count === 0) return null;
+        const row = await tx.post.findUniqueOrThrow({ where: { id }, include: withCommunity });
         await beforeRound(tx, row, at);
         if (row.triedAt !== null) return postFrom(row, keyOf(row.community));
         await tx.post.update({ where: { id }, data: { triedAt: at } });
@@ -67,21 +101,15 @@ export function postsIn(reader: Client, writer: Client, clock: Clock): Posts {
       }),
 
     async seen(community, id, messageId) {
-      const known = await reader.post.findFirst({ where: { id, messageId, community: { key: community } } });
-      if (known !== null) return;
-      await writingFor(writer, community, async (tx, communityId) => {
-        const [found] = await tx.post.updateManyAndReturn({
-          where: { id, communityId, ...unsettled },
-          data: { state: 'sent', messageId },
-        });
-        const at = clock.now();
-        if (found !== undefined) return settled(tx, found, { at, unreachable: false });
-        const post = await tx.post.findFirst({ where: { id, communityId, state: 'sent' } });
-        if (post === null || post.messageId === messageId) return;
-        const removal = { kind: 'removal', message: messageId } as const;
-        const asked = { communityId, kind: removal.kind, content: JSON.stringify(removal) };
-        if ((await tx.post.count({ where: asked })) === 0) await followUp(tx, post, removal, at);
-      });
+      const message = `${community} ${id} ${messageId}`;
+      const looking = seen.get(message) ?? see(community, id, messageId);
+      seen.set(message, looking);
+      let lasting = false;
+      try {
+        lasting = await looking;
+      } finally {
+        if (!lasting && seen.get(message) === looking) seen.delete(message);
+      }
     },
 
     async find(community, id) {

@@ -55,6 +55,7 @@ export const discord = {
     noticesChannel: (id: string) => `The channel ${id} for notices`,
     canPost: 'the bot may post there',
     cannotPost: 'the bot may not post there, so that notices wait in /settings show',
+    cannotFind: 'the bot may post there, but not find again, change or remove what it posted',
     isThere: (name: string) => `the bot is in that server, ${name}`,
     notThere: (id: string) => `the bot is not in the server ${id}`,
   },

@@ -42,6 +42,14 @@ export const playground = {
   formClosed: 'You closed the form. Nothing was sent.',
   formNotYet: 'Not sent yet: please look at the marked fields.',
 
+  // The channel
+  views: 'What is shown',
+  channelNote: 'Everybody sees what is posted here. Answers to its buttons are yours alone.',
+  channelEmpty: (share: string) => `Nothing is posted here yet. “${share}” under an answer posts it.`,
+  channelLost: 'The server can’t be reached: this may be out of date.',
+  newPost: 'New in the channel:',
+  unread: 'new',
+
   // When something is wrong
   unreachable:
     'Whosaid does not answer. If it was stopped, start it again with “npm start”; your words are still here.',

@@ -6,6 +6,8 @@ const lacks = {
     write: 'You may not write there. Ask a moderator for the permission “Send Messages”.',
     'write-in-threads':
       'You may not write in threads there. Ask a moderator for the permission “Send Messages in Threads”.',
+    history:
+      'You may not read older messages there. Ask a moderator for the permission “Read Message History”.',
     membership: 'You are not a member of that channel. Join it first.',
     gone: 'That channel does not exist any more.',
     closed: 'That channel is archived or locked. Share in an open one.',
@@ -17,6 +19,8 @@ const lacks = {
       'Whosaid may not write there. A moderator can give it the permission “Send Messages” in that channel.',
     'write-in-threads':
       'Whosaid may not write in threads there. A moderator can give it the permission “Send Messages in Threads”.',
+    history:
+      'Whosaid may not read back there, so that it can’t find again what it posted. A moderator can give it the permission “Read Message History” in that channel.',
     membership: 'Whosaid is not in that channel. Invite it there: type /invite and choose it.',
     gone: 'Whosaid can’t find that channel: it is gone, or private and Whosaid was not invited.',
     closed: 'That channel is archived or locked.',

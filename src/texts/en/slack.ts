@@ -61,12 +61,17 @@ export const slack = {
       `Slack does not run: nothing can listen on ${host}, port ${port} (${code}). Set HOST and PORT to what this machine has.`,
   },
 
+  fileAsText: (name: string) =>
+    `Slack can’t show a file to you alone. Here is what stands in ${name}, to copy.`,
+  fileCut: (shown: number, all: number) =>
+    `It is long: these are the first ${shown.toLocaleString('en')} of ${all.toLocaleString('en')} characters. Whoever runs this bot can give you all of it.`,
+
   connectsAgain: 'Slack can’t be reached; it is tried again.',
   lost: (code: string) =>
     code === 'link_disabled'
       ? 'Slack: Socket Mode was switched off in the app’s settings. The bot stopped there; nothing was deleted.'
       : code === 'app_uninstalled'
-        ? 'Slack: the app was removed from the workspace. The bot stopped there; nothing was deleted.'
+        ? 'Slack: the app was removed from the workspace. The bot stopped there; nothing was deleted yet, and docs/privacy.md says when it is.'
         : `Slack: the token works no more (${code}). The bot stopped there; nothing was deleted. Set a new SLACK_BOT_TOKEN and start again.`,
 
   manifest: {

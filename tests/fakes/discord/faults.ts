@@ -1,7 +1,17 @@
 /** What happens instead of, or before, an answer. Delays and `retryAfter` are in milliseconds and seconds. */
 export type Fault =
-  | { readonly status: 429; readonly retryAfter: number; readonly global?: boolean }
+  /** `shared`: a limit that is not of this bot alone, of which the headers say nothing more. */
+  | {
+      readonly status: 429;
+      readonly retryAfter: number;
+      readonly global?: boolean;
+      readonly shared?: true;
+    }
   | { readonly status: 500 | 502 | 503 | 504 }
+  /** A page of something that stands between, with that status. */
+  | { readonly page: number }
+  /** All that was asked is done before it goes wrong. */
+  | { readonly done: 'hang' | 'cut' | 'status 500' }
   | { readonly delayMs: number }
   /** No answer ever comes; the connection stays open. */
   | 'hang'

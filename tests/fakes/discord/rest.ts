@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Fault, Faults, type Planned } from './faults.ts';
 import type { SentFile } from './messages.ts';
+import { isLimited, RateLimits } from './rate-limits.ts';
 import { badJson, notFound, Refusal, unauthorized } from './refusal.ts';
 import { type Route, routeFor } from './routing.ts';
 import { describeFaults, type Violations } from './violations.ts';
@@ -19,6 +20,7 @@ export interface LoggedRequest {
 }
 
 const BASE = '/api/v10';
+const PAGE = '<!doctype html><title>Something else</title>';
 /** How many requests are remembered. */
 const LOGGED = 1000;
 /** https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans */
@@ -31,6 +33,7 @@ export class Rest {
   readonly requests: LoggedRequest[] = [];
   /** 10,000 of them in 10 minutes would block the bot. */
   invalidRequests = 0;
+  readonly limits = new RateLimits();
   readonly #faults = new Faults();
   readonly #world: World;
   readonly #routes: readonly Route[];
@@ -68,11 +71,15 @@ export class Rest {
     const fault = this.#faults.take(method, path);
     if (fault === 'hang') return;
     if (fault === 'cut') return void request.socket.resetAndDestroy();
+    if (fault !== null && 'page' in fault)
+      return void response.writeHead(fault.page, { 'content-type': 'text/html' }).end(PAGE);
     if (fault !== null && 'delayMs' in fault) await delay(fault.delayMs);
-    const { status, content, headers } =
-      fault !== null && 'status' in fault
-        ? failure(fault)
-        : this.#answer({ method, path, url, body, files, authorization: request.headers.authorization });
+    const asked = { method, path, url, body, files, authorization: request.headers.authorization };
+    const given = fault !== null && 'status' in fault ? failure(fault) : this.#answer(asked);
+    const lost = fault !== null && 'done' in fault ? fault.done : null;
+    if (lost === 'hang') return;
+    if (lost === 'cut') return void request.socket.resetAndDestroy();
+    const { status, content, headers } = lost === null ? given : failure({ status: 500 });
     logged.status = status;
     if (INVALID.includes(status)) this.invalidRequests += 1;
     response.writeHead(
@@ -92,8 +99,10 @@ export class Rest {
   }): { status: number; content: object | null; headers?: Record<string, string> } {
     const { method, path, url, body, files } = asked;
     const request = `${method} ${path}`;
+    const found = routeFor(this.#routes, method, path);
+    const spent = this.limits.spend(method, path, found?.route.open === true);
+    if (isLimited(spent)) return spent;
     try {
-      const found = routeFor(this.#routes, method, path);
       if (found?.route.open !== true && asked.authorization !== `Bot ${this.#world.token}`)
         throw unauthorized();
       if (found === null) throw notFound();
@@ -107,7 +116,7 @@ export class Rest {
           if (said !== null) this.#violations.add({ rule: 'house rule', request, said: [said], body });
         },
       });
-      return { status: content === null ? 204 : 200, content };
+      return { status: content === null ? 204 : 200, content, headers: spent };
     } catch (error) {
       if (!(error instanceof Refusal)) {
         console.error(error);
@@ -117,7 +126,7 @@ export class Rest {
         const said = error.faults.length > 0 ? describeFaults(error.faults) : [error.message];
         this.#violations.add({ rule: 'discord', request, said, body });
       }
-      return { status: error.status, content: error.body };
+      return { status: error.status, content: error.body, headers: spent };
     }
   }
 
@@ -163,7 +172,7 @@ function failure(fault: Extract<Fault, { status: number }>) {
       content: { message: `${fault.status}: Server Error`, code: 0 },
       headers: {},
     };
-  const { retryAfter, global = false } = fault;
+  const { retryAfter, global = false, shared = false } = fault;
   const content = { message: 'You are being rate limited.', retry_after: retryAfter, global };
   const ofBucket = {
     'x-ratelimit-limit': '5',
@@ -174,9 +183,6 @@ function failure(fault: Extract<Fault, { status: number }>) {
     'x-ratelimit-scope': 'user',
   };
   const ofAll = { 'x-ratelimit-global': 'true', 'x-ratelimit-scope': 'global' };
-  return {
-    status: 429,
-    content,
-    headers: { 'retry-after': `${retryAfter}`, ...(global ? ofAll : ofBucket) },
-  };
+  const scoped = global ? ofAll : shared ? { 'x-ratelimit-scope': 'shared' } : ofBucket;
+  return { status: 429, content, headers: { 'retry-after': `${retryAfter}`, ...scoped } };
 }

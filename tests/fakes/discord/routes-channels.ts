@@ -6,6 +6,7 @@ import { editMessage, storeMessage } from './messages.ts';
 import { channelPermissions, DIRECT_MESSAGE_PERMISSIONS } from './permissions.ts';
 import { readMessage } from './read-message.ts';
 import {
+  invalidForm,
   missingAccess,
   missingPermissions,
   notTheAuthor,
@@ -18,6 +19,7 @@ import type { Route } from './routing.ts';
 import type { World } from './world.ts';
 
 const PAGE = 50;
+const LONGEST_PAGE = 100;
 const HOUR = 3_600_000;
 const { ViewChannel, ReadMessageHistory, ManageMessages, SendMessages, SendMessagesInThreads } =
   PermissionFlagsBits;
@@ -25,6 +27,14 @@ const { ViewChannel, ReadMessageHistory, ManageMessages, SendMessages, SendMessa
 export interface EditRation {
   /** While true, messages older than an hour can't be edited (error 30046). */
   spent: boolean;
+}
+
+/** https://docs.discord.com/developers/resources/message#get-channel-messages-query-string-params */
+function limitIn(query: URLSearchParams): number {
+  const limit = Number(query.get('limit') ?? PAGE);
+  if (Number.isInteger(limit) && limit >= 1 && limit <= LONGEST_PAGE) return limit;
+  const message = `int value should be from 1 to ${LONGEST_PAGE}.`;
+  throw invalidForm([{ path: ['limit'], code: 'NUMBER_TYPE_COERCE', message }]);
 }
 
 export function channelRoutes(world: World, oldEdits: EditRation): Route[] {
@@ -68,7 +78,7 @@ export function channelRoutes(world: World, oldEdits: EditRation): Route[] {
         const channel = visible(params['channel']);
         if (!(may(channel) & ReadMessageHistory)) return [];
         const [before, after] = [query.get('before'), query.get('after')];
-        const limit = Number(query.get('limit') ?? PAGE);
+        const limit = limitIn(query);
         const found = world
           .publicMessages(channel.id)
           .filter(({ id }) => before === null || BigInt(id) < BigInt(before))

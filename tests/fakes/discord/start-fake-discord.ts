@@ -24,7 +24,7 @@ export interface FakeDiscord {
   readonly guild: FakeGuild;
   readonly world: World;
   readonly gateway: Gateway;
-  readonly rest: Pick<Rest, 'failNext' | 'invalidRequests'>;
+  readonly rest: Pick<Rest, 'failNext' | 'invalidRequests' | 'limits'>;
   /** The latest thousand, oldest first. */
   readonly requests: readonly LoggedRequest[];
   readonly violations: readonly Violation[];

@@ -23,8 +23,6 @@ export interface StoredFile {
 export const APPLICATION_ID = '1000000000000000001';
 /** Guilds of the sample have the same ids at every start, so that a bot knows them again. */
 const SAMPLE_TIME = Date.UTC(2025, 0, 1);
-/** How long a nonce is remembered, in milliseconds; Discord says "the past few minutes". */
-const NONCE_MEMORY = 300_000;
 
 /** All that Discord would know. */
 export class World {
@@ -39,6 +37,8 @@ export class World {
   readonly bot: APIUser = user(APPLICATION_ID, 'whosaid', 'Whosaid', true);
   token = `${Buffer.from(APPLICATION_ID).toString('base64url')}.fake.${'x'.repeat(27)}`;
   readonly #nextSampleId = snowflakes(() => SAMPLE_TIME);
+  /** How long a nonce is remembered, in milliseconds; Discord says "the past few minutes". */
+  nonceMemory = 300_000;
   readonly #nonces = new Map<string, { id: string; at: number }>();
 
   constructor(now: () => number) {
@@ -94,7 +94,7 @@ export class World {
   /** The message that was made with this nonce in this channel a short while ago. */
   madeWith(channelId: string, nonce: string | number): APIMessage | undefined {
     const before = this.#nonces.get(`${channelId} ${nonce}`);
-    if (before === undefined || this.now() - before.at > NONCE_MEMORY) return undefined;
+    if (before === undefined || this.now() - before.at > this.nonceMemory) return undefined;
     return this.messages.get(before.id)?.message;
   }
 

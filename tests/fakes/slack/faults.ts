@@ -1,10 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** What goes wrong: no answer ever, a cut connection, an HTTP status, a Slack error, or a late answer. */
+/**
+ * What goes wrong: no answer ever, a cut connection, the page of something that stands between, an HTTP status, a Slack
+ * error, or a late answer. Nothing is done, but
+ * by the `done` ones: those do all that was asked before it goes wrong.
+ */
 export type Fault =
   | 'hang'
   | 'cut'
+  | 'page'
+  | { readonly done: 'hang' | 'cut' | 'status 500' }
   | { readonly status: number; readonly retryAfter?: number }
   | { readonly error: string }
   | { readonly delayMs: number };
@@ -44,10 +50,16 @@ export async function interfere(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
-  if (fault === null) return false;
+  if (fault === null || isDone(fault)) return false;
   if (fault === 'hang') return true;
   if (fault === 'cut') {
     request.socket.destroy();
+    return true;
+  }
+  if (fault === 'page') {
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end('<!doctype html><title>Something else</title>');
     return true;
   }
   if ('delayMs' in fault) {
@@ -62,6 +74,22 @@ export async function interfere(
   const error = fault.status === 429 ? 'ratelimited' : 'internal_error';
   answerJson(response, fault.status, { ok: false, error }, headers);
   return true;
+}
+
+function isDone(fault: Fault): fault is Extract<Fault, { readonly done: unknown }> {
+  return typeof fault === 'object' && 'done' in fault;
+}
+
+/** Gives that answer, unless it was planned to be lost. */
+export function answerUnlessLost(
+  fault: Fault | null,
+  response: ServerResponse,
+  answer: object,
+  headers: Record<string, string>,
+): void {
+  if (fault === null || !isDone(fault)) answerJson(response, 200, answer, headers);
+  else if (fault.done === 'cut') response.destroy();
+  else if (fault.done === 'status 500') answerJson(response, 500, { ok: false, error: 'internal_error' });
 }
 
 export function answerJson(

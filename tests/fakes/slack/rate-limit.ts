@@ -6,20 +6,30 @@ const SECOND = 1_000;
 
 export interface RateLimit {
   on: boolean;
+  /** How many may come at once; Slack lets short bursts pass, and does not say how short. */
+  burst: number;
+  /** How many were refused for it: requests that a bot has wasted. */
+  refused: number;
   /** @throws SlackRefusal `ratelimited` with `Retry-After` if the channel has had its message of this second. */
   spend(channel: string): void;
 }
 
 export function makeRateLimit(clock: Clock, on: boolean): RateLimit {
-  const last = new Map<string, number>();
+  /** Until when a channel has had its messages. */
+  const had = new Map<string, number>();
   return {
     on,
+    burst: 1,
+    refused: 0,
     spend(channel) {
       const now = clock.now();
-      if (this.on && now - (last.get(channel) ?? Number.NEGATIVE_INFINITY) < SECOND) {
-        throw new SlackRefusal('ratelimited', {}, 1);
+      const until = Math.max(now, had.get(channel) ?? 0);
+      const early = until - now - (this.burst - 1) * SECOND;
+      if (this.on && early > 0) {
+        this.refused += 1;
+        throw new SlackRefusal('ratelimited', {}, Math.ceil(early / SECOND));
       }
-      last.set(channel, now);
+      had.set(channel, until + SECOND);
     },
   };
 }

@@ -57,6 +57,11 @@ const select = (count: number, label = 'x'): KnownBlock => ({
   ],
 });
 
+const date = (format: string, timestamp = 1_796_137_200): KnownBlock => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements: [{ type: 'date', timestamp, format }] }],
+});
+
 const foreignChoice: KnownBlock = {
   type: 'actions',
   elements: [
@@ -153,6 +158,24 @@ test('where the limit is on, a channel takes one message a second', async () => 
   await client.chat.postMessage({ ...post, channel: 'C0POLITIC2' });
   slack.clock.advance(1_000);
   await client.chat.postMessage(post);
+  expect(slack.rateLimit.refused).toBe(1);
+});
+
+test('a short burst passes where the limit has room for one', async () => {
+  Object.assign(slack.rateLimit, { on: true, burst: 3 });
+  for (let count = 0; count < 3; count += 1) await client.chat.postMessage(post);
+  await expect(client.chat.postMessage(post)).rejects.toMatchObject({ retryAfter: 1 });
+  slack.clock.advance(1_000);
+  await client.chat.postMessage(post);
+  await expect(client.chat.postMessage(post)).rejects.toMatchObject({ retryAfter: 1 });
+});
+
+test('what is done before its answer is lost stands there all the same', async () => {
+  for (const done of ['cut', 'status 500', 'hang'] as const) {
+    slack.failNext({ method: 'chat.postMessage', with: { done } });
+    await expect(clientOf(slack, slack.botToken, { timeout: 50 }).chat.postMessage(post)).rejects.toThrow();
+  }
+  expect(slack.channel('general').messages).toHaveLength(3);
 });
 
 describe('a message is refused, and recorded, for', () => {
@@ -201,6 +224,10 @@ describe('a message is refused, and recorded, for', () => {
       'invalid_blocks',
       'already exists',
     ],
+    ['a date with an unknown token', [date('{date_long} {hour}')], 'invalid_blocks', 'invalid date format'],
+    ['a date with half a token', [date('{date_long} {time')], 'invalid_blocks', 'invalid date format'],
+    ['a date without a token', [date('soon')], 'invalid_blocks', 'invalid date format'],
+    ['a date of half a second', [date('{time}', 0.5)], 'invalid_blocks', 'must provide int'],
     ['too much in all', Array(5).fill(section(long(2_900))), 'msg_blocks_too_long', 'characters'],
   ];
   test.each(refused)('%s', async (_, blocks, error, complaint) => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { answerJson, type Faults, interfere } from './faults.ts';
+import { answerJson, answerUnlessLost, type Faults, interfere } from './faults.ts';
 import type { Json } from './json.ts';
 import { appMethods } from './methods/app.ts';
 import { chatMethods } from './methods/chat.ts';
@@ -35,7 +35,8 @@ export async function answerMethod(
 ): Promise<void> {
   const at = context.world.clock.now();
   const text = await readText(request);
-  if (await interfere(faults.take(name), request, response)) {
+  const fault = faults.take(name);
+  if (await interfere(fault, request, response)) {
     log.add({ at, method: name, body: text, error: 'fault' });
     return;
   }
@@ -56,7 +57,7 @@ export async function answerMethod(
     }
     const result = method.run(given, context);
     log.add({ at, method: name, body, error: null });
-    answerJson(response, 200, { ok: true, ...result }, headers);
+    answerUnlessLost(fault, response, { ok: true, ...result }, headers);
   } catch (error) {
     if (!(error instanceof SlackRefusal)) throw error;
     log.add({ at, method: name, body, error: error.code });

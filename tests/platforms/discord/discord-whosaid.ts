@@ -1,9 +1,12 @@
+import { GatewayIntentBits } from 'discord.js';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type App, openApp } from '../../../src/app.ts';
 import type { CannotStart, PostingPlatform } from '../../../src/chat/platform.ts';
 import type { Router } from '../../../src/chat/router.ts';
 import { discordPlatform } from '../../../src/platforms/discord/discord-platform.ts';
+import type { FakeChannel } from '../../fakes/discord/guild.ts';
+import { channelJson } from '../../fakes/discord/json.ts';
 import { type FakeDiscord, startFakeDiscord } from '../../fakes/discord/start-fake-discord.ts';
 import { migratedSqlite, type TestDatabase } from '../../support/database.ts';
 
@@ -49,6 +52,13 @@ export async function startOnDiscord(
       if (options.discord === undefined) await discord.stop();
     },
   };
+}
+
+/** A new channel in the sample server, of which the bot is told; everybody lacks the rights of `deny` there. */
+export function addChannel({ guild, gateway }: FakeDiscord, name: string, deny = 0n): FakeChannel {
+  const channel = guild.addChannel(name, [{ of: 'everyone', deny }]);
+  gateway.tell(GatewayIntentBits.Guilds, 'CHANNEL_CREATE', channelJson(channel), guild.id);
+  return channel;
 }
 
 /** The whole of Whosaid on Discord, on a database of this test file's own. */

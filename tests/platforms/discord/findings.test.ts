@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { discordFindings } from '../../../src/platforms/discord/findings.ts';
 import { registerCommands } from '../../../src/platforms/discord/registration.ts';
@@ -42,6 +43,26 @@ test('each thing that is wrong has its fix', async () => {
     fix: doctor.register,
   });
   discord.takeViolations();
+});
+
+test('a channel for notices where the bot may post but not read back is found to lack that', async () => {
+  const { id: guildId } = discord.guild;
+  const deny = PermissionFlagsBits.ReadMessageHistory;
+  const { id: channel } = discord.guild.addChannel('no history', [{ of: 'everyone', deny }]);
+  const notices = [
+    { guildId, channel },
+    { guildId, channel: discord.channel('general').id },
+  ];
+  const found = await discordFindings({ ...settings(), notices }, router, en);
+  expect(found.slice(-2)).toEqual([
+    {
+      subject: doctor.noticesChannel(channel),
+      state: 'wrong',
+      said: doctor.cannotFind,
+      fix: en.sharing.lacks.bot.history,
+    },
+    { subject: doctor.noticesChannel(notices[1]?.channel ?? ''), state: 'ok', said: doctor.canPost },
+  ]);
 });
 
 test('a wrong token and a Discord that does not answer are told apart', async () => {

@@ -23,6 +23,7 @@ const span: fc.Arbitrary<Span> = fc.oneof(
   fc.tuple(hostileWords, hostileWords).map(([link, href]) => ({ link, href })),
   fc.constant({ channel: '123456789012345678' }),
   fc.constant({ mention: mentionFor('user', '123456789012345678') }),
+  fc.tuple(fc.integer(), words).map(([moment, said]) => ({ moment, words: said })),
 );
 const text: fc.Arbitrary<Text> = fc.oneof(words, fc.array(span, { maxLength: 5 }));
 // Every action's id is at most 100 characters; the type says that this was checked.

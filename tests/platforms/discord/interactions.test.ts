@@ -73,7 +73,15 @@ test('a button on what others see too answers whoever presses it in private', as
   if (message === undefined) throw new Error('nothing was posted');
   const pressed = await on.discord.member('other').press(message, 'hold.on:');
   expect(pressed).toMatchObject({ kind: 'message', private: true, text: 'held' });
+  expect(stub.asked.at(-1)).toMatchObject({ kind: 'press', on: posted });
   await on.platform.posting.remove(on.discord.guild.id, posted);
+});
+
+test('a button on what one member alone sees tells of no message that it stands in', async () => {
+  stub.said = buttons(['Hold on', 'hold.on']);
+  stub.held = Promise.resolve();
+  await mia().press(await mia().slash('/say'), 'hold.on:');
+  expect(stub.asked.at(-1)).toEqual({ kind: 'press', ref: 'hold.on:', values: [] });
 });
 
 test('a form is filled in, refused with what is wrong, opened again as it was left, and taken', async () => {

@@ -1,8 +1,12 @@
+import { PermissionFlagsBits } from 'discord.js';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { PostFault } from '../../../src/chat/platform.ts';
 import { sentence } from '../../../src/chat/refusal.ts';
+import { en } from '../../../src/texts/en.ts';
+import { controlsOf, textOf } from '../../fakes/discord/render-text.ts';
 import { startFakeDiscord } from '../../fakes/discord/start-fake-discord.ts';
-import { type OnDiscord, startOnDiscord } from './discord-whosaid.ts';
+import { fiveQuestions, letters, wordsOfFive } from '../five-questions.ts';
+import { addChannel, type OnDiscord, startOnDiscord } from './discord-whosaid.ts';
 import { stubRouter } from './stub-router.ts';
 
 let on: OnDiscord;
@@ -36,6 +40,16 @@ test('what keeps the bot from posting is told before it is tried', async () => {
   expect(await on.platform.posting.check(guild(), '123456789012345678')).toEqual(gone);
   expect(await on.platform.posting.check(guild(), '../../users/@me')).toEqual(gone);
   expect(await on.platform.posting.check('123456789012345678', idOf('general'))).toEqual(gone);
+});
+
+test('what must be found again also needs leave to read back', async () => {
+  const channel = addChannel(on.discord, 'no history', PermissionFlagsBits.ReadMessageHistory);
+  const check = (lasting?: boolean) => on.platform.posting.check(guild(), channel.id, lasting);
+  await expect.poll(() => check(true)).toEqual([{ who: 'bot', lacks: 'history' }]);
+  expect(await check()).toEqual([]);
+  expect(await on.platform.posting.check(guild(), idOf('read-only'), true)).toEqual([
+    { who: 'bot', lacks: 'write' },
+  ]);
 });
 
 test('an archived thread and a channel without messages are told too', async () => {
@@ -101,27 +115,16 @@ test('where the bot may not post, it says what is missing', async () => {
 
 test('what Discord can’t do just now is worth another try later, and posts nothing twice', async () => {
   const { posting } = on.platform;
-  const post = (key: string) => why(posting.post(guild(), idOf('politics'), said(key), key));
+  const post = (key: string) => why(posting.post(guild(), idOf('moderators'), said(key), key));
   const plan = { method: 'POST', path: /messages/ };
-  on.discord.rest.failNext({ ...plan, times: 4, with: { status: 503 } });
+  on.discord.rest.failNext({ ...plan, with: { status: 503 } });
   expect(await post('unavailable')).toMatchObject({ kind: 'delayed' });
+  expect(await post('unavailable')).toBeNull();
   on.discord.rest.failNext({ ...plan, with: { status: 429, retryAfter: 60 } });
   const limited = await post('limited');
   expect(limited).toMatchObject({ kind: 'delayed', pause: expect.any(Number) });
   const { pause } = limited as { readonly pause: number };
   expect(pause).toBeGreaterThan(55_000);
-});
-
-test('a connection that is cut is tried again at once', async () => {
-  on.discord.rest.failNext({ method: 'POST', path: /messages/, with: 'cut' });
-  const { id } = on.discord.guild.addChannel('cut');
-  on.discord.gateway.dispatch(
-    'CHANNEL_CREATE',
-    { id, name: 'cut', type: 0, guild_id: guild(), permission_overwrites: [] },
-    guild(),
-  );
-  await expect.poll(() => why(on.platform.posting.post(guild(), id, said('cut'), 'cut'))).toBeNull();
-  expect(on.discord.channel('cut').messages.length).toBe(1);
 });
 
 test('edits of old messages wait when Discord rations them', async () => {
@@ -139,4 +142,36 @@ test('a message that somebody took away can’t be changed', async () => {
     kind: 'unreachable',
     obstacles: [{ who: 'bot', lacks: 'gone' }],
   });
+});
+
+/** What a channel sees of five questions, each of that many characters. */
+async function postedQuestions(length: number) {
+  const { id } = await on.platform.posting.post(
+    guild(),
+    idOf('politics'),
+    fiveQuestions(length),
+    `${length}`,
+  );
+  const message = on.discord.channel('politics').messages.find((posted) => posted.id === id);
+  if (message === undefined) throw new Error('nothing was posted');
+  const labels = controlsOf(message).map((control) => ('label' in control ? control.label : null));
+  return { text: textOf(message), labels };
+}
+
+test('five questions with four choices of 180 characters fit one post, a row of letters under each', async () => {
+  const { text, labels } = await postedQuestions(50);
+  for (const words of wordsOfFive(50)) expect(text).toContain(words);
+  expect(text).not.toContain(en.discord.leftOut);
+  expect(labels).toEqual(Array.from({ length: 5 }, () => letters).flat());
+  expect(text.match(/\[1\] A\n {2}\[2\] B\n {2}\[3\] C\n {2}\[4\] D\n\*\*Which 2/)).not.toBeNull();
+  expect(on.discord.takeViolations()).toEqual([]);
+});
+
+test('where longer questions leave no room for the last choices, the post says so and has every button', async () => {
+  const { text, labels } = await postedQuestions(60);
+  const shown = wordsOfFive(60).map((words) => text.includes(words));
+  expect(shown).toEqual([...Array(20).fill(true), ...Array(5).fill(false)]);
+  expect(text).toContain(en.discord.leftOut);
+  expect(labels).toEqual(Array.from({ length: 5 }, () => letters).flat());
+  expect(on.discord.takeViolations()).toEqual([]);
 });

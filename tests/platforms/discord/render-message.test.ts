@@ -40,6 +40,17 @@ test('a message reads from top to bottom, small print under what it belongs to',
   );
 });
 
+test('a moment is told in each reader’s own time, whatever stands around it', () => {
+  const moment = { moment: 1_796_137_200, words: 'Tuesday 1 December 2026, 17:00 (Europe/Kyiv)' };
+  expect(linesOf(said({ kind: 'text', text: ['Open until ', moment, ' at most'] }))).toBe(
+    'Open until <t:1796137200:f> at most',
+  );
+  for (const beside of ['\\', '<', '>', ':', '`', '1', '']) {
+    const [content = ''] = textsIn(postBody(said({ kind: 'note', text: [beside, moment, beside] }), en));
+    expect(readMarkup(content).marks).toEqual(['small print', 'time']);
+  }
+});
+
 test('what can be pressed stands where it belongs, five in a row', () => {
   const buttons = Array.from({ length: 6 }, (_, at) => ({
     on: actionRef('go', `${at}`),
@@ -138,6 +149,7 @@ function wordsOf(block: Block): readonly string[] {
       return block.fields.flatMap(({ name, value }) => [name, ...spansOf(value)]);
     case 'buttons':
     case 'select':
+    case 'file':
       return [];
     default:
       return block satisfies never;
@@ -147,7 +159,9 @@ function wordsOf(block: Block): readonly string[] {
 function spansOf(text: Text): readonly string[] {
   if (typeof text === 'string') return [text];
   return text
-    .filter((span) => typeof span === 'string' || !('channel' in span || 'mention' in span))
+    .filter(
+      (span) => typeof span === 'string' || !('channel' in span || 'mention' in span || 'moment' in span),
+    )
     .map((span) => plainText([span]));
 }
 

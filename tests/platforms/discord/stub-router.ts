@@ -5,13 +5,15 @@ import type { Form } from '../../../src/chat/form.ts';
 import { makeRouter } from '../../../src/chat/make-router.ts';
 import type { Block, Message } from '../../../src/chat/message.ts';
 import { sentence } from '../../../src/chat/refusal.ts';
-import type { Router } from '../../../src/chat/router.ts';
+import type { Invocation, Router } from '../../../src/chat/router.ts';
 
 /** What a test sees of its own router, and how it holds it up. */
 export interface Stub {
   readonly router: Router;
   /** Who asked, latest last. */
   readonly actors: Actor[];
+  /** What they did. */
+  readonly asked: Invocation[];
   /** What `/hold` waits for. */
   held: Promise<unknown>;
   /** What `/say` answers. */
@@ -119,7 +121,8 @@ const commands = [
 
 export function stubRouter(): Stub {
   const actors: Actor[] = [];
-  const stub = { actors, held: Promise.resolve() as Promise<unknown>, said: said('said') };
+  const asked: Invocation[] = [];
+  const stub = { actors, asked, held: Promise.resolve() as Promise<unknown>, said: said('said') };
   const router = makeRouter<Stub>({
     commands,
     groups: [{ name: 'team', describe: () => 'The team' }],
@@ -134,6 +137,7 @@ export function stubRouter(): Stub {
     ...router,
     answer(actor, invocation) {
       actors.push(actor);
+      asked.push(invocation);
       return router.answer(actor, invocation);
     },
   };

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { actionRef } from '../../../src/chat/action.ts';
 import type { Mention } from '../../../src/chat/mention.ts';
 import { readMention } from '../../../src/chat/mention.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { PostFault } from '../../../src/chat/platform.ts';
+import type { Invocation, Router } from '../../../src/chat/router.ts';
 import type { Fault } from '../../fakes/slack/index.ts';
+import { fiveQuestions, letters, wordsOfFive } from '../five-questions.ts';
 import { slackWhosaid } from './slack-whosaid.ts';
 
 const whosaid = slackWhosaid();
@@ -64,6 +67,34 @@ describe('a post on Slack', () => {
     expect(slack.channel('general').messages[0]?.text).toContain('# Amnesty International Ukraine');
   });
 
+  it('tells a press on it where it stands, and tells of no message that one member alone sees', async () => {
+    const presses: Invocation[] = [];
+    const { router } = whosaid.app;
+    const noting: Router = {
+      ...router,
+      answer(actor, invocation) {
+        if (invocation.kind === 'press') presses.push(invocation);
+        return router.answer(actor, invocation);
+      },
+    };
+    const { slack, platform } = await whosaid.start({ router: noting });
+    const alma = slack.member('alma');
+    const told = await alma.slash('/stance', 'amnesty');
+    await alma.press(told, 'Share here');
+    expect(presses.at(-1)).not.toHaveProperty('on');
+    const buttons = [{ on: actionRef('unshare', 'none'), label: 'Remove' }];
+    const ref = await platform.posting.post(
+      team,
+      general,
+      { kind: 'message', summary: 'Press', blocks: [{ kind: 'buttons', buttons }] },
+      'key',
+    );
+    const posted = slack.channel('general').messages.find(({ ts }) => ts === ref.id);
+    if (posted === undefined) throw new Error('nothing was posted');
+    await slack.member('ben').press(posted, 'Remove');
+    expect(presses.at(-1)).toMatchObject({ on: ref });
+  });
+
   it.each([
     ['without-bot', 'membership'],
     ['archived', 'closed'],
@@ -90,6 +121,8 @@ describe('a post on Slack', () => {
     ['put off', { status: 429, retryAfter: 30 }, { kind: 'delayed' }],
     ['answered by an error of Slack’s', { status: 500 }, { kind: 'unconfirmed' }],
     ['cut off', 'cut', { kind: 'unconfirmed' }],
+    ['answered by the page of a proxy', 'page', { kind: 'unconfirmed' }],
+    ['too long', { error: 'msg_too_long' }, { kind: 'refused' }],
     ['half done', { error: 'fatal_error' }, { kind: 'unconfirmed' }],
     ['found wrong', { error: 'invalid_blocks' }, { kind: 'refused' }],
     ['not allowed there', { error: 'restricted_action' }, { kind: 'unreachable' }],
@@ -101,6 +134,29 @@ describe('a post on Slack', () => {
     if (given.kind === 'delayed') expect(given.pause).toBeGreaterThanOrEqual(30_000);
     expect(slack.requests.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
     expect(slack.channel('general').messages).toEqual([]);
+  });
+
+  it.each(['cut', 'status 500'] as const)(
+    'that stands there while its answer is lost (%s) is unconfirmed',
+    async (done) => {
+      const { slack, posting: to } = await posting();
+      slack.failNext({ method: 'chat.postMessage', with: { done } });
+      expect(await whyNot(to.post(team, general, text('A'), 'key'))).toEqual({ kind: 'unconfirmed' });
+      expect(slack.channel('general').messages).toHaveLength(1);
+      expect(slack.requests.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
+    },
+  );
+
+  it('is not tried before the time that Slack asks to wait, and no other in that channel either', async () => {
+    const { slack, posting: to } = await posting();
+    slack.failNext({ method: 'chat.postMessage', with: { status: 429, retryAfter: 30 } });
+    for (const key of ['first', 'second']) {
+      const why = await whyNot(to.post(team, general, text('A'), key));
+      expect(why).toMatchObject({ kind: 'delayed' });
+      expect((why as { readonly pause: number }).pause).toBeGreaterThan(29_000);
+    }
+    expect(slack.requests.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
+    await to.post(team, 'C0POLITIC2', text('elsewhere'), 'third');
   });
 
   it('that can’t be sent at all certainly was not made', async () => {
@@ -116,8 +172,13 @@ describe('a post on Slack', () => {
     const ref = await to.post(team, general, text('A'), 'key');
     slack.failNext({ method: 'chat.update', with: 'cut' });
     expect(await whyNot(to.update(team, ref, text('B')))).toMatchObject({ kind: 'delayed' });
-    slack.failNext({ method: 'chat.delete', with: 'cut' });
+    slack.failNext({ method: 'chat.update', with: { status: 503 } });
+    expect(await whyNot(to.update(team, ref, text('B')))).toMatchObject({ kind: 'delayed' });
+    await to.update(team, ref, text('B'));
+    slack.failNext({ method: 'chat.delete', with: { done: 'cut' } });
     expect(await whyNot(to.remove(team, ref))).toMatchObject({ kind: 'delayed' });
+    await to.remove(team, ref);
+    expect(slack.channel('general').messages).toEqual([]);
   });
 
   it('that is gone can’t be changed', async () => {
@@ -135,6 +196,16 @@ describe('a post on Slack', () => {
     );
     expect(posts.map(({ status }) => status)).toEqual([...Array(3).fill('fulfilled'), 'rejected']);
     expect(slack.channel('general').messages.map((one) => one.text)).toEqual(['1', '2', '3']);
+  });
+
+  it('holds five questions with four choices of 180 characters, a row of letters under each', async () => {
+    const { slack, posting: to } = await posting();
+    await to.post(team, general, fiveQuestions(200), 'key');
+    const [posted, ...more] = slack.channel('general').messages;
+    expect(more).toEqual([]);
+    for (const words of wordsOfFive(200)) expect(posted?.text).toContain(words);
+    expect(posted?.labels).toEqual(Array.from({ length: 5 }, () => letters).flat());
+    expect(posted?.text).toMatch(/\n\[A\] \[B\] \[C\] \[D\]\nWhich 2/);
   });
 
   it('longer than one message is refused instead of cut', async () => {

@@ -83,6 +83,7 @@ const anySpan: fc.Arbitrary<Span> = fc.oneof(
   fc.record({ link: anyWords, href: fc.oneof(anyWords, fc.webUrl(), fc.constant('https://example.org/a')) }),
   fc.constantFrom('C0GENERAL1', '!channel', 'C<!here>').map((channel) => ({ channel })),
   fc.constantFrom(mention, readMention('@&S1') as Mention).map((one) => ({ mention: one })),
+  fc.record({ moment: fc.integer(), words: anyWords }),
 );
 const anyText: fc.Arbitrary<Text> = fc.oneof(anyWords, fc.array(anySpan, { maxLength: 5 }));
 const anyRef = fc.string({ maxLength: 80 }).map((arg): ActionRef => actionRef('some.action', arg));
@@ -196,6 +197,29 @@ describe('a message on Slack', () => {
       { quote: 'it' },
     ];
     expect(shownIn(message({ kind: 'text', text }))).toBe('«\u202fle rapport\u202f» «звіт» “it”');
+  });
+
+  it.each(['text', 'note'] as const)('tells a moment in each reader’s own time in a %s', (kind) => {
+    const moment = { moment: 1_796_137_200, words: 'Tuesday 1 December 2026, 17:00 (Europe/Kyiv)' };
+    const parts = renderMessage(message({ kind, text: ['Open until ', moment] }), rendering);
+    expect(parts[0].blocks).toMatchObject([
+      {
+        elements: [
+          {
+            elements: [
+              { type: 'text', text: 'Open until ' },
+              {
+                type: 'date',
+                timestamp: moment.moment,
+                format: '{date_long_pretty} at {time}',
+                fallback: moment.words,
+              },
+            ],
+          },
+        ],
+      },
+    ]);
+    expect(taken(parts)).toEqual([]);
   });
 
   it('says where a link leads if its words don’t', () => {

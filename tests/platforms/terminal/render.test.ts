@@ -290,6 +290,13 @@ describe('a message in a terminal', () => {
     expect(lines).toEqual(['one two three four', 'five']);
   });
 
+  it('leaves a file as it is, so that it can be copied', () => {
+    const text = JSON.stringify({ name: 'a word '.repeat(20), list: [1, 2] }, null, 2);
+    expect(renderReply(message({ kind: 'file', name: 'a.json', text }), { color: true, width: 30 })).toBe(
+      text,
+    );
+  });
+
   it('takes long words of others without delay', () => {
     const started = performance.now();
     renderReply(message(textBlock('😀'.repeat(4_000)), textBlock('a '.repeat(20_000))), {

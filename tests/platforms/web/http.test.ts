@@ -152,7 +152,7 @@ describe('the page', () => {
       expect(content).not.toMatch(/(?:url\(|@import|from )\s*["']?(?:https?:)?\/\//);
       for (const [, name] of content.matchAll(/ from '\.\/([^']+)'/g)) files.add(`/page/${name}`);
     }
-    expect(files.size).toBe(14);
+    expect(files.size).toBe(17);
   });
 });
 

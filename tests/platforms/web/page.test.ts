@@ -62,6 +62,26 @@ describe('a reply', () => {
     await reply.getByRole('definition').filter({ hasText: '6 August 2022' }).waitFor();
   });
 
+  test.each([
+    ['en-GB', 'Asia/Tokyo', /^Wednesday,? 1 July 2026 at 09:05 (JST|GMT\+9)$/],
+    ['de', 'America/New_York', /^Dienstag, 30\. Juni 2026 um 20:05 (EDT|GMT-4)$/],
+  ])(
+    'tells a moment in the time, zone and language of a browser: %s, %s',
+    async (locale, timezoneId, told) => {
+      const shared = await open();
+      const context = await shared.context().browser()?.newContext({ locale, timezoneId });
+      if (context === undefined) throw new Error('there is no browser');
+      context.setDefaultTimeout(5_000);
+      const page = await context.newPage();
+      await page.goto(shared.url());
+      await say(page, '/blocks');
+      const moment = messageWith(page, 'A title').locator('time');
+      expect(await moment.textContent()).toMatch(told);
+      expect(await moment.getAttribute('datetime')).toBe('2026-07-01T00:05:00.000Z');
+      await context.close();
+    },
+  );
+
   test('goes on with its buttons, below it or in its place', async () => {
     const page = await open();
     await say(page, '/blocks');

@@ -1,32 +1,42 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import type { Platform } from '../../../src/chat/platform.ts';
+import type { Posting, PostingPlatform } from '../../../src/chat/platform.ts';
 import type { Router } from '../../../src/chat/router.ts';
+import type { KeptMessages } from '../../../src/platforms/web/channel.ts';
 import { webPlatform } from '../../../src/platforms/web/web-platform.ts';
 import { launchBrowser } from '../../support/browser.ts';
+import { keptInMemory } from './kept-in-memory.ts';
 import { sampleRouter } from './sample-commands.ts';
 
 export interface Playground {
   readonly url: string;
   readonly port: number;
+  readonly posting: Posting;
   stop(): Promise<void>;
 }
 
 /** A playground for the sample commands, on any free port. */
 export async function openPlayground(
-  of: { readonly router?: Router; readonly host?: string; readonly port?: number } = {},
+  of: {
+    readonly router?: Router;
+    readonly messages?: KeptMessages;
+    readonly host?: string;
+    readonly port?: number;
+  } = {},
 ): Promise<Playground> {
-  const platform = playgroundOn(of.host ?? '127.0.0.1', of.port ?? 0);
+  const platform = playgroundOn(of.host ?? '127.0.0.1', of.port ?? 0, of.messages);
   const told = await platform.start(of.router ?? sampleRouter());
   const url = /http:\S+/.exec(told)?.[0];
   if (url === undefined) throw new Error(`no address in “${told}”`);
-  return { url, port: Number(new URL(url).port), stop: () => platform.stop() };
+  const { posting } = platform;
+  return { url, port: Number(new URL(url).port), posting, stop: () => platform.stop() };
 }
 
-export function playgroundOn(host: string, port: number): Platform {
+export function playgroundOn(host: string, port: number, messages = keptInMemory()): PostingPlatform {
   return webPlatform({
     host,
     port,
+    messages: () => messages,
     log: {
       error: (...logged: unknown[]) => {
         throw new Error('the playground logged a failure', { cause: logged });

@@ -46,7 +46,13 @@ const commands = [
         },
         { kind: 'text', text: [{ link: 'not a link', href: 'javascript:alert(1)' }] },
         { kind: 'fields', fields: [{ name: 'Published', value: '6 August 2022' }] },
-        { kind: 'note', text: 'Small print' },
+        {
+          kind: 'note',
+          text: [
+            'Small print, ',
+            { moment: 1_782_864_300, words: 'Wednesday 1 July 2026, 03:05 (Europe/Kyiv)' },
+          ],
+        },
         {
           kind: 'select',
           on: actionRef('blocks.chosen'),

@@ -12,6 +12,15 @@ export function actingAs() {
   return { member: Number(chosen.get('member')), moderator: chosen.has('moderator') };
 }
 
+/**
+ * @param {string} id
+ * @returns {string | null} null to whom the page can't act as
+ */
+export function memberName(id) {
+  const number = /^member-(\d+)$/.exec(id)?.[1];
+  return form.querySelector(`option[value="${number}"]`)?.textContent ?? null;
+}
+
 /** @returns {string} */
 export function actingName() {
   const member = form.querySelector('select')?.selectedOptions[0]?.text ?? '';

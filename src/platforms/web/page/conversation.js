@@ -1,12 +1,15 @@
 import { actingAs, actingName } from './acting-as.js';
 import { announce } from './announce.js';
 import { element, onPage } from './element.js';
+import { keepingFocus } from './focus.js';
 import { showForm } from './form-dialog.js';
 import { renderMessage } from './render-message.js';
 import { answer, Trouble } from './server.js';
 import { t } from './texts.js';
+import { showView } from './views.js';
 
 /** @import { Message } from '../../../chat/message.ts' */
+/** @import { MessageRef } from '../../../chat/message-ref.ts' */
 /** @import { Answer } from '../../../chat/router.ts' */
 /** @import { PageInvocation } from '../wire.ts' */
 
@@ -25,7 +28,6 @@ const log = onPage('log', HTMLElement);
  * @returns {Promise<boolean>} whether it reached the server
  */
 export async function send(line) {
-  onPage('welcome', HTMLElement).hidden = true;
   const entry = begin(element('code', { dir: 'auto' }, line));
   return attempt(entry, line);
 }
@@ -59,16 +61,28 @@ async function attempt(entry, line) {
 }
 
 /**
+ * Presses what stands in a post: others see that too, so that the answer comes here.
  * @param {HTMLElement} article
- * @param {PageInvocation} invocation
- * @param {string} asked
+ * @param {MessageRef} on
+ * @param {string} ref
+ * @param {readonly string[]} values
+ * @param {string} label
  */
-async function act(article, invocation, asked) {
+export function pressPosted(article, on, ref, values, label) {
+  act(article, { kind: 'press', ref, values, on }, { entry: null, article: null, asked: label });
+}
+
+/**
+ * @param {HTMLElement} article which is busy meanwhile
+ * @param {PageInvocation} invocation
+ * @param {Place} place
+ */
+async function act(article, invocation, place) {
   if (article.ariaBusy === 'true') return;
   article.ariaBusy = 'true';
   article.querySelector(':scope > .trouble')?.remove();
   try {
-    deliver(await ask(invocation), { entry: null, article, asked });
+    deliver(await ask(invocation), place);
   } catch (error) {
     article.append(element('p', { class: 'trouble' }, tell(error)));
   } finally {
@@ -107,6 +121,8 @@ function deliver({ reply, shows, outcome }, place) {
   const article = element('article', { tabindex: '-1', 'data-outcome': outcome });
   draw(article, reply);
   entry.append(article);
+  // Where the channel has given way to the conversation, what was pressed can't keep the focus.
+  if (document.activeElement?.checkVisibility() === false) article.focus({ preventScroll: true });
   reveal(entry);
 }
 
@@ -140,26 +156,20 @@ function draw(article, message) {
   article.ariaLabel = message.summary;
   article.replaceChildren(
     element('p', { class: 'private' }, t.playground.onlyYou),
-    ...renderMessage(message, (ref, values, label) => act(article, { kind: 'press', ref, values }, label)),
+    ...renderMessage(message, (ref, values, label) =>
+      act(article, { kind: 'press', ref, values }, { entry: null, article, asked: label }),
+    ),
   );
 }
 
 /**
- * Puts a message in another's place. The focus stays on the button of the same name, so that one can go on pressing
- * "Next"; where that is gone, it goes to the message.
+ * Puts a message in another's place.
  * @param {HTMLElement} article
  * @param {Message} message
  */
 function update(article, message) {
-  const focused = document.activeElement;
-  const held = article.contains(focused);
-  draw(article, message);
-  if (!held) return;
-  const same = [...article.querySelectorAll('button')].find(
-    ({ textContent }) => textContent === focused?.textContent,
-  );
-  (same ?? article).focus({ preventScroll: true });
-  if (article.getBoundingClientRect().top < 0) reveal(article);
+  const held = keepingFocus(article, () => draw(article, message));
+  if (held && article.getBoundingClientRect().top < 0) reveal(article);
 }
 
 /**
@@ -167,6 +177,8 @@ function update(article, message) {
  * @returns {HTMLElement}
  */
 function begin(asked) {
+  onPage('welcome', HTMLElement).hidden = true;
+  showView('conversation');
   const heading = element('h2', {}, element('span', { class: 'who' }, actingName()), ' ', asked);
   const entry = element('section', { class: 'entry' }, heading);
   log.append(entry);

@@ -1,8 +1,10 @@
+import { channel } from './channel.js';
 import { composer } from './composer.js';
-import { send } from './conversation.js';
+import { pressPosted, send } from './conversation.js';
 import { onPage } from './element.js';
 
 composer(send);
+channel(pressPosted);
 
 for (const button of onPage('welcome', HTMLElement).querySelectorAll('button'))
   button.addEventListener('click', () => {

@@ -62,6 +62,10 @@ function renderBlock(block, isTitle, press) {
       );
     case 'select':
       return renderSelect(block, press);
+    case 'file': {
+      const href = URL.createObjectURL(new Blob([block.text]));
+      return element('p', {}, element('a', { href, download: block.name }, block.name));
+    }
     default:
       return block;
   }

@@ -1,3 +1,4 @@
+import { memberName } from './acting-as.js';
 import { element } from './element.js';
 import { quotationMarks } from './quotation-marks.js';
 import { t } from './texts.js';
@@ -20,10 +21,16 @@ function renderSpan(span) {
   if (typeof span === 'string') return span;
   if ('bold' in span) return element('b', { dir: 'auto' }, span.bold);
   if ('channel' in span) return `#${span.channel}`;
-  if ('mention' in span) return `@${span.mention.replace(/^@&?/, '')}`;
+  if ('mention' in span) return mention(span.mention);
   if ('quote' in span) return quotation(span.quote, span.lang);
   if ('moment' in span) return moment(span.moment);
   return link(span.link, span.href);
+}
+
+/** @param {string} mentioned */
+function mention(mentioned) {
+  const id = mentioned.replace(/^@&?/, '');
+  return memberName(id) ?? `@${id}`;
 }
 
 /**

@@ -31,6 +31,29 @@ const styled = {
 };
 const bordered = { border: z.literal([0, 1]).exactOptional() };
 
+// https://docs.slack.dev/reference/block-kit/block-elements/date-element#date-format-strings
+const DATE_TOKENS: ReadonlySet<string> = new Set([
+  '{day_divider_pretty}',
+  '{date_num}',
+  '{date_slash}',
+  '{date_long}',
+  '{date_long_full}',
+  '{date_long_pretty}',
+  '{date}',
+  '{date_pretty}',
+  '{date_short}',
+  '{date_short_pretty}',
+  '{time}',
+  '{time_secs}',
+  '{ago}',
+]);
+
+/** Slack's reference promises nothing for a format with another token, or with none. */
+function isDateFormat(format: string): boolean {
+  const tokens = format.match(/\{[^}]*\}?/g) ?? [];
+  return tokens.length > 0 && tokens.every((token) => DATE_TOKENS.has(token));
+}
+
 const text = tied<RichTextText>()(
   z.strictObject({ type: z.literal('text'), text: z.string().min(1), ...styled }),
 );
@@ -62,7 +85,7 @@ const element = z.discriminatedUnion('type', [
     z.strictObject({
       type: z.literal('date'),
       timestamp: z.int(),
-      format: z.string().min(1),
+      format: z.string().refine(isDateFormat, { message: 'invalid date format' }),
       url: z.string().exactOptional(),
       fallback: z.string().exactOptional(),
       ...styled,
