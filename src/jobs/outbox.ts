@@ -84,6 +84,8 @@ export function outbox({ posts, clock, postingOn, running, render, report }: Out
     if (stood !== null) return sent(post, stood);
     // Recorded before it is sent: this process may die before it hears an answer.
     const tried = await posts.trying(post.id, meanwhile(post, posting));
+    // It was found standing meanwhile, or made by another process that took this one for dead.
+    if (tried === null) return { kind: 'sent' };
     const message = await render(tried, to, posting);
     if (message === null) return gaveUp(post, 'outdated');
     const { id } = await posting.post(to.tenantId, channel, message, post.id);

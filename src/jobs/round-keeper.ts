@@ -35,31 +35,34 @@ export function roundKeeper(parts: RoundKeeperParts): RoundKeeper {
   const { schedules, rounds, shelf, clock, drafting, running, resultPosts, report } = parts;
   let recounted = 0;
 
-  /** One after the other; what goes wrong with one is left to the next turn, and stops no other. */
+  /** One after the other; what goes wrong with one is left to the next turn, and stops no other. `work` tells whether it did any. */
   async function each<Item>(
     find: (count: number) => Promise<readonly Item[]>,
-    work: (item: Item) => Promise<unknown>,
+    work: (item: Item) => Promise<boolean>,
     what: (item: Item) => object,
   ): Promise<void> {
     let found: readonly Item[];
     let failed = false;
+    let done: number;
     do {
       found = await find(BATCH);
+      done = 0;
       for (const item of found) {
         try {
-          await work(item);
+          if (await work(item)) done += 1;
         } catch (error) {
           failed = true;
           report(error, what(item));
         }
       }
-    } while (found.length === BATCH && !failed);
+      // Where nothing could be done, the next look would find the same.
+    } while (found.length === BATCH && done > 0 && !failed);
   }
 
-  async function open(schedule: Schedule): Promise<void> {
+  async function open(schedule: Schedule): Promise<boolean> {
     const opening = openingOf(schedule, clock.now());
     const draft = opening.due === null ? null : await draftOf(schedule);
-    await rounds.open({ ...opening, draft });
+    return rounds.open({ ...opening, draft });
   }
 
   async function draftOf(schedule: Schedule) {
@@ -71,9 +74,9 @@ export function roundKeeper(parts: RoundKeeperParts): RoundKeeper {
     );
   }
 
-  async function close(round: Round): Promise<void> {
+  async function close(round: Round): Promise<boolean> {
     const dossier = await shelf.open(round.community, round.dossier);
-    await rounds.close(round.id, dossier === null ? 1 : resultPosts(round, dossier));
+    return rounds.close(round.id, dossier === null ? 1 : resultPosts(round, dossier));
   }
 
   async function checkChanged(): Promise<void> {

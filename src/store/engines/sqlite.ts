@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import {
   isDriverAdapterError,
@@ -74,7 +75,7 @@ export function sqlite(file: string): Engine {
         adapter: factory(async () => {
           const adapter = await open('PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL');
           await useWriteAheadLog(adapter);
-          return adapter;
+          return lettingGo(adapter);
         }),
       });
       // A connection of its own: the driver's one connection runs whatever comes between the statements of a transaction
@@ -93,6 +94,19 @@ export function sqlite(file: string): Engine {
     },
     meaning: (clue) => meanings.find(([prefix]) => clue.startsWith(prefix))?.[1] ?? null,
   };
+}
+
+/**
+ * The driver never waits, so that many transactions in a row would let nothing else run, and nobody be answered, until the
+ * last is through. With this, whatever else is ready goes first.
+ */
+function lettingGo(adapter: SqlDriverAdapter): SqlDriverAdapter {
+  const start = adapter.startTransaction.bind(adapter);
+  adapter.startTransaction = async (isolation) => {
+    await othersTurn();
+    return start(isolation);
+  };
+  return adapter;
 }
 
 /**

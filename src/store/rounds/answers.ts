@@ -2,7 +2,7 @@ import type { Clock } from '../../core/ports.ts';
 import type { AnswerOutcome, NewAnswer, Round } from '../../core/rounds/round.ts';
 import { Prisma } from '../client/sqlite/client.ts';
 import type { Client, Transaction } from '../prisma-client.ts';
-import { type RoundRow, roundFrom, withRest } from './round-rows.ts';
+import { roundFrom, withRest } from './round-rows.ts';
 
 /** As many answers go into one transaction at most. */
 const BATCH = 500;
@@ -29,7 +29,9 @@ export function answering(writer: Client, clock: Clock): (answer: NewAnswer) => 
       const batch = waiting.slice(0, BATCH);
       waiting = waiting.slice(BATCH);
       try {
-        const outcomes = await writer.$transaction((tx) => storeAll(tx, batch));
+        // Which round a post is of never changes; a transaction that began by reading could be refused on SQLite.
+        const roundOf = await roundsOf(writer, batch);
+        const outcomes = await writer.$transaction((tx) => storeAll(tx, batch, roundOf));
         for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] ?? { kind: 'unknown' });
       } catch (error) {
         for (const { reject } of batch) reject(error);
@@ -45,26 +47,31 @@ export function answering(writer: Client, clock: Clock): (answer: NewAnswer) => 
     });
 }
 
-/** The outcomes, in the order of the batch. */
-async function storeAll(tx: Transaction, batch: readonly Waiting[]): Promise<readonly AnswerOutcome[]> {
+/** The rounds whose posts were pressed, by post. */
+async function roundsOf(client: Client, batch: readonly Waiting[]): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(batch.map(({ answer }) => answer.post))];
-  const roundOf = new Map(
-    (
-      await tx.post.findMany({
-        where: { id: { in: ids }, roundId: { not: null } },
-        select: { id: true, roundId: true },
-      })
-    ).map(({ id, roundId }) => [id, roundId ?? '']),
-  );
+  const posts = await client.post.findMany({
+    where: { id: { in: ids }, roundId: { not: null } },
+    select: { id: true, roundId: true },
+  });
+  return new Map(posts.map(({ id, roundId }) => [id, roundId ?? '']));
+}
+
+/** The outcomes, in the order of the batch. */
+async function storeAll(
+  tx: Transaction,
+  batch: readonly Waiting[],
+  roundOf: ReadonlyMap<string, string>,
+): Promise<readonly AnswerOutcome[]> {
   const rounds = await lockedRounds(tx, [...new Set(roundOf.values())]);
   const judged = batch.map((one) => judge(one, rounds.get(roundOf.get(one.answer.post) ?? '')));
   const taken = judged.filter((one) => one.kind === 'taken');
   if (taken.length === 0) return judged.map((one) => (one.kind === 'taken' ? { kind: 'unknown' } : one));
   const players = await playersOf(tx, taken);
-  const rows = taken.map(({ row, waiting }) => ({
-    roundId: row.id,
+  const rows = taken.map(({ waiting, ...locked }) => ({
+    roundId: locked.round.id,
     number: waiting.answer.number,
-    playerId: players.get(playerKey(row, waiting.answer)) ?? 0,
+    playerId: players.get(playerKey(locked, waiting.answer)) ?? 0,
     choice: waiting.answer.choice,
     at: waiting.at,
   }));
@@ -72,19 +79,24 @@ async function storeAll(tx: Transaction, batch: readonly Waiting[]): Promise<rea
   const given = await givenIn(tx, rows);
   return judged.map((one) => {
     if (one.kind !== 'taken') return one;
-    const playerId = players.get(playerKey(one.row, one.waiting.answer)) ?? 0;
-    return { kind: 'stored', round: one.round, given: given.get(`${one.row.id} ${playerId}`) ?? new Map() };
+    const playerId = players.get(playerKey(one, one.waiting.answer)) ?? 0;
+    return { kind: 'stored', round: one.round, given: given.get(`${one.round.id} ${playerId}`) ?? new Map() };
   });
 }
 
 type Judged =
   | Exclude<AnswerOutcome, { readonly kind: 'stored' }>
-  | { readonly kind: 'taken'; readonly row: RoundRow; readonly round: Round; readonly waiting: Waiting };
+  | ({ readonly kind: 'taken'; readonly waiting: Waiting } & Locked);
 
-function judge(waiting: Waiting, row: RoundRow | undefined): Judged {
+interface Locked {
+  readonly round: Round;
+  readonly communityId: number;
+}
+
+function judge(waiting: Waiting, locked: Locked | undefined): Judged {
   const { community, number, choice } = waiting.answer;
-  if (row === undefined || row.community.key !== community) return { kind: 'unknown' };
-  const round = roundFrom(row);
+  if (locked === undefined || locked.round.community !== community) return { kind: 'unknown' };
+  const { round } = locked;
   const asked = round.questions.find((one) => one.number === number);
   if (
     asked === undefined ||
@@ -93,20 +105,20 @@ function judge(waiting: Waiting, row: RoundRow | undefined): Judged {
     choice >= asked.question.choices.length
   )
     return { kind: 'unknown' };
-  const open = row.state === 'open' || row.state === 'opening';
+  const open = round.state === 'open' || round.state === 'opening';
   if (!open || round.closesAt === null || waiting.at >= round.closesAt) return { kind: 'over', round };
-  return { kind: 'taken', row, round, waiting };
+  return { kind: 'taken', ...locked, waiting };
 }
 
 /** The write keeps a close, here or in another process, from coming between; naming the state anew changes nothing. */
-async function lockedRounds(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, RoundRow>> {
+async function lockedRounds(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, Locked>> {
   if (ids.length === 0) return new Map();
   await tx.$executeRaw`UPDATE "Round" SET "state" = "state" WHERE "id" IN (${Prisma.join([...ids])})`;
   const rows = await tx.round.findMany({ where: { id: { in: [...ids] } }, include: withRest });
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map((row) => [row.id, { round: roundFrom(row), communityId: row.communityId }]));
 }
 
-function playerKey({ communityId }: RoundRow, { player }: NewAnswer): string {
+function playerKey({ communityId }: Locked, { player }: NewAnswer): string {
   return `${communityId} ${player.userId}`;
 }
 
@@ -116,9 +128,9 @@ async function playersOf(
   taken: readonly Extract<Judged, { readonly kind: 'taken' }>[],
 ): Promise<ReadonlyMap<string, number>> {
   const members = new Map(
-    taken.map(({ row, waiting: { answer } }) => [
-      playerKey(row, answer),
-      Prisma.sql`(${row.communityId}, ${answer.player.userId}, ${answer.player.name}, FALSE)`,
+    taken.map(({ waiting: { answer }, ...locked }) => [
+      playerKey(locked, answer),
+      Prisma.sql`(${locked.communityId}, ${answer.player.userId}, ${answer.player.name}, FALSE)`,
     ]),
   );
   const rows = await tx.$queryRaw<{ id: number | bigint; communityId: number | bigint; userId: string }[]>`
@@ -154,13 +166,12 @@ async function givenIn(
   rows: readonly AnswerRow[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<number, number>>> {
   const given = new Map<string, Map<number, number>>();
-  const stored = await tx.answer.findMany({
-    where: {
-      roundId: { in: [...new Set(rows.map(({ roundId }) => roundId))] },
-      playerId: { in: [...new Set(rows.map(({ playerId }) => playerId))] },
-    },
-    orderBy: { number: 'asc' },
-  });
+  const rounds = [...new Set(rows.map(({ roundId }) => roundId))];
+  const players = [...new Set(rows.map(({ playerId }) => playerId))];
+  const stored = await tx.$queryRaw<Omit<AnswerRow, 'at'>[]>`
+    SELECT "roundId", "playerId", "number", "choice" FROM "Answer"
+    WHERE "roundId" IN (${Prisma.join(rounds)}) AND "playerId" IN (${Prisma.join(players)})
+    ORDER BY "number"`;
   for (const { roundId, playerId, number, choice } of stored) {
     const key = `${roundId} ${playerId}`;
     const theirs = given.get(key) ?? new Map<number, number>();

@@ -250,7 +250,12 @@ export function roundsIn(reader: Client, writer: Client, clock: Clock): Rounds {
 
     async ended(platforms, count) {
       const rows = await reader.round.findMany({
-        where: { ...takingAnswers, closesAt: { lte: clock.now() }, OR: onPlatforms(platforms) },
+        where: {
+          ...takingAnswers,
+          closesAt: { lte: clock.now() },
+          NOT: { state: 'opening', posts: { some: { kind: 'round', state: 'waiting' } } },
+          OR: onPlatforms(platforms),
+        },
         orderBy: { closesAt: 'asc' },
         take: count,
         include: withRest,
@@ -386,6 +391,7 @@ function onPlatforms(platforms: readonly string[]) {
 }
 
 async function playersOf(client: Client | Transaction, roundId: string): Promise<number> {
-  const rows = await client.answer.groupBy({ by: ['playerId'], where: { roundId } });
-  return rows.length;
+  const [row] = await client.$queryRaw<{ players: number | bigint }[]>`
+    SELECT COUNT(DISTINCT "playerId") AS "players" FROM "Answer" WHERE "roundId" = ${roundId}`;
+  return Number(row?.players ?? 0);
 }

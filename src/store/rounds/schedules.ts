@@ -120,7 +120,12 @@ export function schedulesIn(reader: Client, writer: Client, clock: Clock): Sched
       const rows = await reader.schedule.findMany({
         where: {
           AND: [
-            { OR: platforms.map((platform) => ({ community: { key: { startsWith: `${platform}:` } } })) },
+            {
+              community: {
+                leftAt: null,
+                OR: platforms.map((platform) => ({ key: { startsWith: `${platform}:` } })),
+              },
+            },
             {
               OR: [
                 { state: 'active', nextDue: { lte: now } },
