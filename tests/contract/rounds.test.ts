@@ -167,18 +167,16 @@ describe('a weekly round on Slack', () => {
     expect((await slack.member('alma').press(nth(1), 'A')).text).toContain('Stored: question 1, A.');
     expect((await slack.member('alma').press(nth(1), 'B')).text).toContain('Stored: question 1, B.');
     await slack.member('ben').press(nth(1), 'A');
-    const before = structuredClone(nth(1));
     await pass(72 * HOUR);
     expect(posts().length).toBeGreaterThanOrEqual(3);
     expect(nth(1).labels).toEqual([]);
     expect(nth(2).text).toContain('2 members answered.');
     expect((await slack.member('alma').press(nth(2), 'Your answers')).text).toContain('you chose B');
-    expect((await slack.member('ben').press(before, 'B')).text).toContain('This round is over.');
   });
 
   it('stands twice at most after a lost answer, until somebody presses the second copy', async () => {
     await schedule();
-    slack.failNext({ method: 'chat.postMessage', with: 'cut' });
+    slack.failNext({ method: 'chat.postMessage', with: { done: 'cut' } });
     await pass(HOUR);
     await pass(2 * MINUTE);
     expect(posts()).toHaveLength(2);
