@@ -1,4 +1,6 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
+import { burst } from './burst.ts';
+import { herd } from './herd.ts';
 import { names } from './names.ts';
 import { memory, platforms } from './platforms.ts';
 import { quotation } from './quotation.ts';
@@ -13,6 +15,8 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   start,
   platforms,
   memory,
+  burst,
+  herd,
 };
 
 const asked = process.argv.slice(2);

@@ -3,7 +3,7 @@ import { type App, openApp } from '../../src/app.ts';
 import type { Actor } from '../../src/chat/actor.ts';
 import type { Message } from '../../src/chat/message.ts';
 import type { Invocation } from '../../src/chat/router.ts';
-import { member, messageOf, pressing } from './asking.ts';
+import { member, messageOf, pressing, textOf } from './asking.ts';
 import { Channel } from './channel.ts';
 import { migratedSqlite, type TestDatabase } from './database.ts';
 
@@ -78,6 +78,18 @@ export class Quizzing {
     const message = this.channel.messages.get(id ?? '');
     if (message === undefined) throw new Error(`no message ${id}`);
     return message;
+  }
+
+  /** All that results in the channel say; one takes several posts where it is long. */
+  get results(): string {
+    const texts = [...this.channel.messages.values()].map(textOf);
+    return texts.filter((text) => text.startsWith('Result: ')).join('\n');
+  }
+
+  /** How many rounds stand in the channel, open or closed. */
+  get rounds(): number {
+    const texts = [...this.channel.messages.values()].map(textOf);
+    return texts.filter((text) => text.startsWith('Who said what? ')).length;
   }
 
   /** Of all that stands there, in order. */
