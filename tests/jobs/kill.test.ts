@@ -68,37 +68,35 @@ describe('a weekly round whose process is killed at any moment', () => {
 });
 
 describe('a weekly round whose process is killed at a step of its way', () => {
-  it.runIf(!THOROUGH)(
-    'is whole again, also if nobody is there for longer than it is open',
-    {
+  if (!THOROUGH)
+    it('is whole again, also if nobody is there for longer than it is open', {
       timeout: 10 * PER_KILL,
-    },
-    async () => {
+    }, async () => {
       const series = await opened({ platform: 'discord' }, 'Discord, at a step');
       for (const plan of chosen(await series.steps())) await series.week(plan);
-    },
-  );
+    });
 
-  it.runIf(THOROUGH).each([
-    ['Discord', 'discord', undefined],
-    ['Discord, with nobody there for longer than it is open', 'discord', AWAY_FOR_LONG],
-    ['Slack', 'slack', undefined],
-  ] as const)(
-    'is whole again after each step on %s',
-    { timeout: 60 * PER_KILL },
-    async (what, platform, away) => {
-      const counted = await opened({ platform }, 'Steps');
-      const { opening, answering, closing } = await counted.steps();
-      const plans = inWeeks({
-        opening: [...requests('post'), ...steps(opening)],
-        answering: steps(answering),
-        counting: requests('edit'),
-        closing: [...requests('post'), ...requests('edit'), ...steps(closing)],
-      });
-      const series = await opened({ platform }, `${what}, at every step`);
-      for (const plan of plans) await series.week(away === undefined ? plan : { ...plan, away });
-    },
-  );
+  if (THOROUGH)
+    it.each([
+      ['Discord', 'discord', undefined],
+      ['Discord, with nobody there for longer than it is open', 'discord', AWAY_FOR_LONG],
+      ['Slack', 'slack', undefined],
+    ] as const)(
+      'is whole again after each step on %s',
+      { timeout: 60 * PER_KILL },
+      async (what, platform, away) => {
+        const counted = await opened({ platform }, 'Steps');
+        const { opening, answering, closing } = await counted.steps();
+        const plans = inWeeks({
+          opening: [...requests('post'), ...steps(opening)],
+          answering: steps(answering),
+          counting: requests('edit'),
+          closing: [...requests('post'), ...requests('edit'), ...steps(closing)],
+        });
+        const series = await opened({ platform }, `${what}, at every step`);
+        for (const plan of plans) await series.week(away === undefined ? plan : { ...plan, away });
+      },
+    );
 });
 
 describe('a process that stands still with a post it took', () => {
