@@ -51,7 +51,9 @@ describe('a weekly round', () => {
   });
 
   it('is posted by hand, and closed by hand', async () => {
-    expect(textOf(await us.say('/quiz now general questions:1'))).toContain('The round stands in #general.');
+    expect(textOf(await us.say('/quiz now general questions:1 open_for:1h'))).toBe(
+      'The round stands in #general. It closes Tuesday, 24 November 2026 at 13:00 (UTC).',
+    );
     expect(us.ids).toHaveLength(1);
     expect(textOf(await us.say('/quiz close'))).toContain('The round is closed.');
     await us.pass(0);

@@ -216,7 +216,11 @@ export function roundsIn(reader: Client, writer: Client, clock: Clock): Rounds {
     openNow: (draft, lease) =>
       writingFor(writer, draft.community, async (tx, communityId) => {
         const at = clock.now();
-        const row = await created(tx, communityId, draft, { scheduleId: null, due: at, closesAt: at });
+        const row = await created(tx, communityId, draft, {
+          scheduleId: null,
+          due: at,
+          closesAt: later(at, draft.openMinutes * 60_000),
+        });
         const post = await toChannel(tx, row, at, lease);
         return { round: roundFrom(row), post };
       }),
