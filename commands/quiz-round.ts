@@ -8,7 +8,7 @@ import type { Round, RoundId } from '../src/core/rounds/round.ts';
 import { quizAnswer, quizClose, quizMine } from '../src/views/actions.ts';
 import { momentSpan } from '../src/views/moment.ts';
 import { message } from '../src/views/pages.ts';
-import { overMessage, previewMessage, resultPosts, storedMessage } from '../src/views/round.ts';
+import { overMessage, previewMessage, storedMessage } from '../src/views/round.ts';
 import { told } from '../src/views/settings.ts';
 import { deliveryMessage } from '../src/views/sharing.ts';
 import { CHOICES } from './choices.ts';
@@ -116,10 +116,8 @@ const close = defineCommand<Services>()({
   },
 });
 
-async function closed(round: Round, { t }: Asking, { rounds, shelf }: Services): Promise<Reply> {
-  const dossier = await shelf.open(round.community, round.dossier);
-  const done = await rounds.close(round.id, dossier === null ? 1 : resultPosts(round, dossier, t));
-  return told(done ? t.quiz.close.done : t.quiz.close.closed);
+async function closed(round: Round, { t }: Asking, { closeRound }: Services): Promise<Reply> {
+  return told((await closeRound(round)) ? t.quiz.close.done : t.quiz.close.closed);
 }
 
 const preview = defineCommand<Services>()({

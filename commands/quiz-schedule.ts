@@ -1,5 +1,6 @@
 import { type Asking, type Command, defineCommand } from '../src/chat/command.ts';
-import type { Span } from '../src/chat/message.ts';
+import { plainText, type Span } from '../src/chat/message.ts';
+import type { Obstacle } from '../src/chat/place.ts';
 import { Refusal, refusal, sentence } from '../src/chat/refusal.ts';
 import type { DossierId } from '../src/core/dossier/dossier.ts';
 import { questionPool } from '../src/core/quiz/pool.ts';
@@ -7,6 +8,7 @@ import { SCHEDULES_LIMIT, type Schedule, type SchedulePlan } from '../src/core/r
 import { startOfDay } from '../src/core/schedule/local-time.ts';
 import { readDay } from '../src/core/schedule/read-day.ts';
 import { nextDue } from '../src/core/schedule/rule.ts';
+import type { Texts } from '../src/texts/catalogue.ts';
 import { momentSpan } from '../src/views/moment.ts';
 import { scheduleMessage, schedulesMessage } from '../src/views/schedule.ts';
 import { told } from '../src/views/settings.ts';
@@ -55,7 +57,10 @@ const schedule = defineCommand<Services>()({
       dossier: await eventOf(options.event, asking, services),
       ...planFrom(options, unplanned, asking),
     };
+    const tooMany = () => refusal(t.quiz.schedule.tooMany(SCHEDULES_LIMIT));
+    if ((await services.schedules.list(community)).length >= SCHEDULES_LIMIT) throw tooMany();
     await mustReach(plan.channel, asking, services);
+    await announce(plan.channel, asking, services);
     const now = services.clock.now();
     const added = await services.schedules.add({
       ...plan,
@@ -64,8 +69,7 @@ const schedule = defineCommand<Services>()({
       by: actor.userId,
       nextDue: nextDue(plan.rule, now),
     });
-    if (added === null) throw refusal(t.quiz.schedule.tooMany(SCHEDULES_LIMIT));
-    await announce(added, asking, services);
+    if (added === null) throw tooMany();
     const { number, channel } = added;
     return scheduleMessage(added, t.quiz.schedule.done<Span>(number, { channel }), now, t);
   },
@@ -113,15 +117,16 @@ const edit = defineCommand<Services>()({
       dossier: given.event === undefined ? before.dossier : await eventOf(given.event, asking, services),
       ...planFrom(given, before, asking),
     };
-    const moved = plan.channel !== before.channel;
-    if (moved) await mustReach(plan.channel, asking, services);
+    if (plan.channel !== before.channel) {
+      await mustReach(plan.channel, asking, services);
+      await announce(plan.channel, asking, services);
+    }
     const now = services.clock.now();
     await services.schedules.change(before.community, before.number, {
       plan,
       nextDue: nextDue(plan.rule, now),
     });
     const after: Schedule = { ...before, ...plan };
-    if (moved) await announce(after, asking, services);
     const { channel } = after;
     return scheduleMessage(after, t.quiz.schedule.changed<Span>(after.number, { channel }), now, t);
   },
@@ -221,31 +226,33 @@ export async function mustReach(channel: string, { actor, t }: Asking, services:
   const posting = services.postingOn(actor.platform);
   if (posting === null) throw refusal(t.settings.noChannels);
   const obstacles = await posting.check(actor.tenantId, channel, true);
-  if (obstacles.length === 0) return;
-  const why = obstaclesText(obstacles, t);
-  throw new Refusal(sentence([...t.quiz.schedule.cannot<Span>({ channel }), ' ', why], why));
+  if (obstacles.length > 0) throw cannotPost(channel, obstacles, t);
 }
 
-/** Tells the channel what comes, which also shows that the bot can post there. */
-async function announce(
-  { community, number, channel, locale }: Schedule,
-  { actor, t }: Asking,
-  services: Services,
-): Promise<void> {
+function cannotPost(channel: string, obstacles: readonly Obstacle[], t: Texts): Refusal {
+  const why = obstaclesText(obstacles, t);
+  return new Refusal(sentence([...t.quiz.schedule.cannot<Span>({ channel }), ' ', why], why));
+}
+
+/**
+ * Tells the channel what comes, which also shows that the bot can post there; only then is anything set up.
+ * @throws Refusal if nobody can tell that it stands there
+ */
+async function announce(channel: string, { actor, t }: Asking, services: Services): Promise<void> {
   const delivery = await services.outbox.put(
     {
-      community,
-      content: { kind: 'notice', notice: { code: 'schedule-set', schedule: number } },
-      locale,
+      community: inCommunity(actor, t),
+      content: { kind: 'notice', notice: { code: 'schedule-set' } },
+      locale: actor.locale,
       channel,
       by: actor.userId,
     },
     null,
   );
-  if (delivery.kind !== 'unreachable') return;
-  await services.schedules.remove(community, number);
-  const why = obstaclesText(delivery.obstacles, t);
-  throw new Refusal(sentence([...t.quiz.schedule.cannot<Span>({ channel }), ' ', why], why));
+  if (delivery.kind === 'unreachable') throw cannotPost(channel, delivery.obstacles, t);
+  if (delivery.kind === 'sent') return;
+  const said = t.quiz.schedule.unconfirmed<Span>({ channel });
+  throw new Refusal(sentence(said, plainText(said)));
 }
 
 /** Undefined to what is no day to come. */

@@ -7,7 +7,7 @@ import type { NewPost, Post, PostLimit, Posts } from '../src/core/posts/post.ts'
 import type { Practices } from '../src/core/practice/practice.ts';
 import type { Privacy } from '../src/core/privacy/privacy.ts';
 import type { Drafting } from '../src/core/rounds/draft-round.ts';
-import type { Rounds } from '../src/core/rounds/round.ts';
+import type { Round, Rounds } from '../src/core/rounds/round.ts';
 import type { Schedules } from '../src/core/rounds/schedule.ts';
 import type { StatementSearch } from '../src/core/search/statement-search.ts';
 import type { Settings } from '../src/core/settings/settings.ts';
@@ -26,6 +26,8 @@ export interface Services {
   readonly practices: Practices;
   readonly privacy: Privacy;
   readonly drafting: Drafting;
+  /** Ends a round, and has its result posted; false if it had ended already. */
+  closeRound(round: Round): Promise<boolean>;
   readonly outbox: Outbox;
   /** What posts for that platform; null where it has no channels, or does not run. */
   postingOn(platform: PlatformName): Posting | null;

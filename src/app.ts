@@ -96,6 +96,16 @@ export async function openApp(options: {
       seed: () => randomBytes(SEED_BYTES).toString('base64url'),
       fits: (dossier, questions) => fitsOnePost(dossier, questions, english(slash)),
     };
+    const keeper = roundKeeper({
+      schedules,
+      rounds,
+      shelf,
+      clock,
+      drafting,
+      running: () => [...connected.keys()],
+      resultPosts: (round, dossier) => resultPosts(round, dossier, router.texts(round.locale)),
+      report: (error, what) => reportTrouble(error, what, log),
+    });
     const services: Services = {
       shelf,
       clock,
@@ -108,21 +118,12 @@ export async function openApp(options: {
       practices: store.practices,
       privacy: store.privacy,
       drafting,
+      closeRound: keeper.close,
       outbox: delivering,
       postingOn,
       mayModerate: (actor) => mayModerate(actor, settings),
     };
     const router = routerOn(services, log);
-    const keeper = roundKeeper({
-      schedules,
-      rounds,
-      shelf,
-      clock,
-      drafting,
-      running: () => [...connected.keys()],
-      resultPosts: (round, dossier) => resultPosts(round, dossier, router.texts(round.locale)),
-      report: (error, what) => reportTrouble(error, what, log),
-    });
     // Zones change their rules: what was reckoned by old ones is reckoned again.
     await schedules.refresh(nextDue);
     const told = (error: unknown) => {

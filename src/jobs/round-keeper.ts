@@ -28,6 +28,8 @@ export interface RoundKeeperParts {
 export interface RoundKeeper {
   /** Opens what is due, closes what is over, and looks after what changed since. */
   turn(): Promise<void>;
+  /** Ends a round; false if it had ended already. */
+  close(round: Round): Promise<boolean>;
 }
 
 /** What brings rounds from one state to the next. All it knows is in the database, so that it may stop anywhere. */
@@ -96,6 +98,7 @@ export function roundKeeper(parts: RoundKeeperParts): RoundKeeper {
   }
 
   return {
+    close,
     async turn() {
       const platforms = running();
       if (platforms.length === 0) return;

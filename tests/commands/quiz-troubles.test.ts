@@ -211,6 +211,24 @@ describe('what a moderator types wrong', () => {
 });
 
 describe('a schedule', () => {
+  it('stays as it was where the bot can’t post to its new channel', async () => {
+    await us.say(schedule);
+    us.channel.before = () => {
+      throw new PostFault({ kind: 'unreachable', obstacles: [{ who: 'bot', lacks: 'write' }] });
+    };
+    expect(textOf(await us.say('/quiz edit 1 channel:other'))).toContain('Nothing was changed.');
+    us.channel.before = () => {};
+    expect(textOf(await us.say('/quiz schedules'))).toContain('1. #general, every Tuesday');
+  });
+
+  it('is not set up where nobody can tell whether the bot can post', async () => {
+    us.channel.after = () => {
+      throw new PostFault({ kind: 'unconfirmed' });
+    };
+    expect(textOf(await us.say(schedule))).toContain('No answer came from #general');
+    expect(textOf(await us.say('/quiz schedules'))).toContain('None is set up.');
+  });
+
   it('is edited, paused until a day, and removed', async () => {
     await us.say(schedule);
     expect(textOf(await us.say('/quiz edit 1 time:14:00 questions:2'))).toContain('at 14:00 (UTC)');

@@ -10,8 +10,8 @@ export type Notice =
   | { readonly code: 'moderator-added' | 'moderator-removed'; readonly who: Who }
   | { readonly code: 'channel-set'; readonly channel: string }
   | { readonly code: 'channel-unset' }
-  /** In the channel of a schedule itself: that it was set up there. */
-  | { readonly code: 'schedule-set'; readonly schedule: ScheduleNumber }
+  /** In the channel of a schedule itself: that it is set up there. */
+  | { readonly code: 'schedule-set' }
   | {
       readonly code: 'schedule-paused';
       readonly schedule: ScheduleNumber;
