@@ -7,6 +7,9 @@ export type Span =
   | { readonly bold: string }
   | { readonly link: string; readonly href: string }
   | { readonly quote: string; readonly lang?: string }
+  /** What a text no longer says, and what it says now. */
+  | { readonly del: string }
+  | { readonly ins: string }
   /** A channel, by the platform's id. */
   | { readonly channel: string }
   /** Somebody, or everybody of a role: shown by name, and never pinged. */
@@ -63,6 +66,8 @@ export function plainText(text: Text): string {
       if ('channel' in span) return `#${span.channel}`;
       if ('mention' in span) return `@${mentioned(span.mention).id}`;
       if ('moment' in span) return span.words;
+      if ('del' in span) return `[-${span.del}-]`;
+      if ('ins' in span) return `{+${span.ins}+}`;
       return `“${span.quote}”`;
     })
     .join('');

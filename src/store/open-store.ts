@@ -1,4 +1,6 @@
 import type { CommunityKey, DossierContent, DossierId } from '../core/dossier/dossier.ts';
+import type { Drafts } from '../core/editing/draft.ts';
+import type { Editing } from '../core/editing/editing.ts';
 import type { Clock, Shelf } from '../core/ports.ts';
 import type { ChannelMessages } from '../core/posts/channel-messages.ts';
 import type { Posts } from '../core/posts/post.ts';
@@ -9,10 +11,10 @@ import type { Rounds } from '../core/rounds/round.ts';
 import type { Schedules } from '../core/rounds/schedule.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { channelMessagesIn } from './channel-messages.ts';
-import type { EntityKind } from './client/sqlite/client.ts';
-import { history, type Revision } from './dossiers/history.ts';
 import { type Imported, importBundled } from './dossiers/import-bundled.ts';
 import { importDossiers } from './dossiers/import-dossiers.ts';
+import { draftsIn } from './editing/drafts.ts';
+import { editingIn } from './editing/editing.ts';
 import { explained, explainedAll } from './engines/explained.ts';
 import { engineFromUrl } from './engines/from-url.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -38,6 +40,8 @@ export interface Store {
   readonly practices: Practices;
   readonly privacy: Privacy;
   readonly communities: Communities;
+  readonly editing: Editing;
+  readonly drafts: Drafts;
   /**
    * Makes the bundled dossier of that slug say what `content` says; `digest` is of its file.
    * Does nothing if that was the last digest. Differences become revisions, by party, speaker, source, claim, relation and
@@ -51,12 +55,6 @@ export interface Store {
     by: string,
     reason: string | null,
   ): Promise<readonly DossierId[]>;
-  /** The changes of one entity, the first one first; none if the community may not read that dossier. */
-  history(
-    community: CommunityKey,
-    dossier: DossierId,
-    entity: { readonly kind: EntityKind; readonly key: string },
-  ): Promise<readonly Revision[]>;
   /** Resolves when nothing of it is open any more. */
   close(): Promise<void>;
 }
@@ -88,6 +86,7 @@ export async function openStore({
     }
   }
 
+  const editing = explainedAll(engine, editingIn(reader, writer, clock));
   const communities = explainedAll(engine, communitiesIn(reader, writer, clock));
 
   return {
@@ -100,11 +99,17 @@ export async function openStore({
     practices: explainedAll(engine, practicesIn(reader, writer, clock)),
     privacy: explainedAll(engine, privacyIn(reader, writer, clock)),
     communities: { ...communities, forget: (platforms) => written(() => communities.forget(platforms)) },
+    editing: {
+      ...editing,
+      change: (where, occasion, edit) => written(() => editing.change(where, occasion, edit)),
+      create: (...args) => written(() => editing.create(...args)),
+    },
+    drafts: explainedAll(engine, draftsIn(reader, writer, clock)),
     importBundled: (content, digest) => written(() => importBundled(connections, clock, content, digest)),
     importDossiers: (community, contents, by, reason) =>
-      written(() => importDossiers(writer, community, contents, { at: clock.now(), by, reason })),
-    history: (community, dossier, entity) =>
-      explained(engine, () => history(reader, community, dossier, entity)),
+      written(() =>
+        importDossiers(writer, community, contents, { at: clock.now(), by, consent: null, reason }),
+      ),
     close: () => connections.close(),
   };
 }

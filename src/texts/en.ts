@@ -3,6 +3,7 @@ import { discord } from './en/discord.ts';
 import { doctor } from './en/doctor.ts';
 import { dossierFile } from './en/dossier-file.ts';
 import { events, help, sources, timeline, whosaid } from './en/lists.ts';
+import { log } from './en/log.ts';
 import { operator } from './en/operator.ts';
 import { playground } from './en/playground.ts';
 import { practice } from './en/practice.ts';
@@ -28,6 +29,7 @@ export const english = (command: Naming) => ({
   dossierFile,
   events: events(command),
   help: help(command),
+  log,
   operator,
   playground,
   practice: practice(command),

@@ -1,15 +1,19 @@
 import type { Message, Span, Text } from '../chat/message.ts';
 import { plainText } from '../chat/message.ts';
+import type { LogEntry } from '../core/editing/editing.ts';
 import type { Notice } from '../core/posts/post.ts';
 import type { Texts } from '../texts/catalogue.ts';
 import { doerOf, mentionOf } from './mention-of.ts';
 import { momentSpan } from './moment.ts';
 import { message } from './pages.ts';
+import { numberOf } from './statement.ts';
 
 /** What moderators must know, in one sentence. */
 export function noticeText(notice: Notice, by: string, t: Texts): Text {
   const actor = doerOf(by, t, true);
   switch (notice.code) {
+    case 'log':
+      return logText(notice.entry, actor, t);
     case 'moderator-added':
       return t.settings.notice.moderatorAdded<Span>(actor, mentionOf(notice.who));
     case 'moderator-removed':
@@ -37,10 +41,21 @@ export function noticeText(notice: Notice, by: string, t: Texts): Text {
   }
 }
 
+function logText({ act, event, claim, consent, reason }: LogEntry, actor: Span, t: Texts): Text {
+  const what = t.log[act]<Span>(actor, claim === null ? event : t.log.claim(numberOf(claim), event));
+  const agreed = consent.flatMap((id, place): readonly Span[] => [place === 0 ? ' ' : ', ', doerOf(id, t)]);
+  return [
+    ...what,
+    ...(consent.length === 0 ? [] : [' ', t.log.agreed, ...agreed, '.']),
+    ...(reason === null ? [] : [' ', t.log.reason, ' ', reason]),
+  ];
+}
+
 export function noticeMessage(notice: Notice, by: string, t: Texts): Message {
   const text = noticeText(notice, by, t);
-  return message(`${t.settings.notice.heading}: ${plainText(text)}`, [
-    { kind: 'note', text: t.settings.notice.heading },
+  const heading = notice.code === 'log' ? t.log.heading : t.settings.notice.heading;
+  return message(`${heading}: ${plainText(text)}`, [
+    { kind: 'note', text: heading },
     { kind: 'text', text },
   ]);
 }

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
-import type { CommunityKey } from '../../src/core/dossier/dossier.ts';
+import type { Claim, CommunityKey, DossierId } from '../../src/core/dossier/dossier.ts';
+import type { EntityKind, Revision } from '../../src/core/editing/editing.ts';
 import type { Clock } from '../../src/core/ports.ts';
 import { engineFromUrl } from '../../src/store/engines/from-url.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
@@ -87,3 +88,19 @@ export async function everything(url: string): Promise<string> {
 
 export const guild = 'discord:1' as CommunityKey; // as a platform would make it
 export const workspace = 'slack:T1' as CommunityKey; // as above
+
+/** The changes of one entity, the first one first. */
+export async function historyOf(
+  store: Store,
+  community: CommunityKey,
+  dossier: DossierId,
+  entity: { readonly kind: EntityKind; readonly key: string },
+): Promise<readonly Revision[]> {
+  const { revisions } = await store.editing.history(community, dossier, entity, { count: 1_000 });
+  return revisions.toReversed();
+}
+
+/** As revisions have a claim: whoever pasted an excerpt is told by the revision itself. */
+export function withoutName(claim: Claim): object {
+  return claim.check.level === 'excerpt' ? { ...claim, check: { level: 'excerpt' } } : claim;
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimNumber, DossierContent, PartyKey } from '../../src/core/dossier/dossier.ts';
 import type { Store } from '../../src/store/open-store.ts';
-import { databases, everything, guild, lent, opened, stillClock } from './databases.ts';
+import { databases, everything, guild, historyOf, lent, opened, stillClock } from './databases.ts';
 import { bridgeDispute } from './sample-content.ts';
 
 const bridge = bridgeDispute();
@@ -22,14 +22,14 @@ async function bundled(store: Store) {
   const entry = (await store.shelf.entries(guild)).find(({ slug }) => slug === 'bridge');
   const dossier = entry && (await store.shelf.open(guild, entry.id));
   if (!dossier) throw new Error('no bundled dossier');
-  const { id, origin, ...content } = dossier;
+  const { id, origin, retracted: _, ...content } = dossier;
   return {
     id,
     origin,
     content,
-    claim: (number: number) => store.history(guild, id, { kind: 'claim', key: String(number) }),
+    claim: (number: number) => historyOf(store, guild, id, { kind: 'claim', key: String(number) }),
     revisions: (kind: 'dossier' | 'party' | 'relation' | 'missing' | 'speaker', key: string) =>
-      store.history(guild, id, { kind, key }),
+      historyOf(store, guild, id, { kind, key }),
   };
 }
 
@@ -88,7 +88,7 @@ describe.each(databases)('a bundled file on $name', ({ migrated }) => {
     expect((await revisions('dossier', 'bridge')).map(({ version }) => version)).toEqual([1, 2]);
     expect((await claim(2)).length).toBe(1);
     expect((await revisions('party', 'railways')).length).toBe(1);
-    expect(await store.history(guild, id, { kind: 'claim', key: '999' })).toEqual([]);
+    expect(await historyOf(store, guild, id, { kind: 'claim', key: '999' })).toEqual([]);
   });
 
   it('may keep a claim out of quizzes and let it in again, each a revision of that claim alone', async () => {
@@ -187,7 +187,7 @@ describe.each(databases)('a bundled file on $name', ({ migrated }) => {
     await store.importBundled(bridge, 'first');
     await store.importBundled(shorter, 'second');
     expect(await store.shelf.open(guild, own)).toEqual(before);
-    expect((await store.history(guild, own, { kind: 'claim', key: '1000' })).length).toBe(1);
+    expect((await historyOf(store, guild, own, { kind: 'claim', key: '1000' })).length).toBe(1);
     expect((await store.shelf.entries(guild)).map(({ origin }) => origin).sort()).toEqual([
       'bundled',
       'community',

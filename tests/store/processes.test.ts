@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DossierContent } from '../../src/core/dossier/dossier.ts';
-import { databases, guild, lent, opened, rows, tables } from './databases.ts';
+import { databases, guild, historyOf, lent, opened, rows, tables } from './databases.ts';
 import { runTogether } from './other-processes.ts';
 import { bridgeDispute } from './sample-content.ts';
 
@@ -63,7 +63,7 @@ describe.each(databases)('a process killed while it imports into $name', ({ name
       seen.add(found);
       const { claims = [] } = dossier ?? {};
       expect(claims).toEqual({ [bridge.title]: bridge.claims, [edition.title]: edition.claims }[found] ?? []);
-      const revisions = entry ? await store.history(guild, entry.id, { kind: 'claim', key: '1' }) : [];
+      const revisions = entry ? await historyOf(store, guild, entry.id, { kind: 'claim', key: '1' }) : [];
       expect(revisions.length).toBe(['nothing', bridge.title, edition.title].indexOf(found));
 
       for (const { content, digest } of files.slice(Math.max(0, revisions.length - 1)))

@@ -31,6 +31,7 @@ function claim(overrides: Partial<Claim> & Pick<Claim, 'number'>): Claim {
     said: { date: null, phrase: null },
     medium: null,
     source,
+    excerpt: null,
     passage: { start: overrides.number * 100, end: overrides.number * 100 + 80 },
     also: [],
     check: { level: 'editors', on: date('2031-05-02') },

@@ -6,9 +6,9 @@ function inKeyOrder(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** A claim as it was before one could be kept out of quizzes, unless it is: digests of that time still hold. */
-function withoutDefaults({ inQuiz, ...claim }: Claim): object {
-  return inQuiz ? claim : { ...claim, inQuiz };
+/** A claim without what it could not have before, unless it has it: digests of that time still hold. */
+function withoutDefaults({ inQuiz, excerpt, ...claim }: Claim): object {
+  return { ...claim, ...(!inQuiz && { inQuiz }), ...(excerpt !== null && { excerpt }) };
 }
 
 /**

@@ -90,6 +90,7 @@ export function contentOf(shape: DossierShape): DossierContent {
     said: { date: dateOrNull(claim.said), phrase: claim.phrase ?? null },
     medium: claim.medium ?? null,
     source: source(claim.source ?? checked(shape.sources[0]).key),
+    excerpt: null,
     passage: anchor(claim.passage),
     also: (claim.also ?? []).map(anchor),
     check: { level: 'editors', on: date(shape.checked) },

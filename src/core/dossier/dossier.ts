@@ -39,7 +39,8 @@ export interface Anchor {
 /** Words in quotation marks in the source, letter for letter. */
 export interface Quotation {
   readonly exact: string;
-  readonly anchor: Anchor;
+  /** Null where there was nothing to look in. */
+  readonly anchor: Anchor | null;
 }
 
 export interface Party {
@@ -103,7 +104,10 @@ export interface Claim {
   readonly said: { readonly date: Edtf | null; readonly phrase: string | null };
   readonly medium: string | null;
   readonly source: SourceKey;
-  readonly passage: Anchor;
+  /** What was pasted of the source around the words, if anything: then the anchors count in it, not in the source. */
+  readonly excerpt: string | null;
+  /** Null where there is nothing to point into. */
+  readonly passage: Anchor | null;
   /** Further places where the source reports the same statement. */
   readonly also: readonly Anchor[];
   readonly check: Check;
@@ -131,12 +135,21 @@ export interface MissingVoice {
   readonly accordingTo: ClaimNumber | null;
 }
 
+/** A claim that is shown no more, as it last was. */
+export interface Retraction {
+  readonly claim: Claim;
+  readonly at: Date;
+  /** Null if it went with an edition of a bundled dossier. */
+  readonly reason: string | null;
+}
+
 /** One contested event and all that was said about it. */
 export interface Dossier {
   readonly id: DossierId;
   /** The short name people type. */
   readonly slug: string;
-  readonly origin: 'bundled' | 'community';
+  /** `changed`: it came with Whosaid, and the community has made its own of it. */
+  readonly origin: 'bundled' | 'changed' | 'community';
   readonly title: string;
   readonly aliases: readonly string[];
   /** When the event was. */
@@ -152,10 +165,12 @@ export interface Dossier {
   readonly claims: readonly Claim[];
   readonly relations: readonly Relation[];
   readonly missing: readonly MissingVoice[];
+  /** The last first. */
+  readonly retracted: readonly Retraction[];
 }
 
 /** What a dossier's file says; the store adds the rest. */
-export type DossierContent = Omit<Dossier, 'id' | 'origin'>;
+export type DossierContent = Omit<Dossier, 'id' | 'origin' | 'retracted'>;
 
 /** What a list of dossiers and the look-up of names need to know. */
 export interface DossierEntry {

@@ -1,4 +1,5 @@
 import type { Branded, CommunityKey } from '../dossier/dossier.ts';
+import type { LogEntry } from '../editing/editing.ts';
 import type { RoundId } from '../rounds/round.ts';
 import type { ScheduleNumber, ScheduleTrouble } from '../rounds/schedule.ts';
 import type { Who } from '../settings/settings.ts';
@@ -7,6 +8,8 @@ export type PostId = Branded<string, 'PostId'>;
 
 /** What moderators must know; people and channels by the platform's ids. */
 export type Notice =
+  /** In the moderators' log. */
+  | { readonly code: 'log'; readonly entry: LogEntry }
   | { readonly code: 'moderator-added' | 'moderator-removed'; readonly who: Who }
   | { readonly code: 'channel-set'; readonly channel: string }
   | { readonly code: 'channel-unset' }

@@ -190,7 +190,8 @@ export interface Rounds {
 /** Rounds of one dossier that asked something, and the dossier's last revision when they were looked at. */
 export interface DossierRounds {
   readonly dossier: DossierId;
-  readonly community: CommunityKey;
+  /** The community's own version of it, where it has one; else the same. */
+  readonly version: DossierId;
   readonly revision: number;
   readonly rounds: readonly Pick<Round, 'id' | 'community' | 'questions'>[];
 }

@@ -50,6 +50,8 @@ function renderSpan(span: Span): string {
     return kind === 'role' ? `<@&${id}>` : `<@${id}>`;
   }
   if ('moment' in span) return `<t:${span.moment}:${DATE_AND_TIME}>`;
+  if ('del' in span) return span.del.trim() === '' ? span.del : `~~${escapeMarkdown(span.del)}~~`;
+  if ('ins' in span) return bold(escapeMarkdown(span.ins));
   return link(span.link, span.href);
 }
 

@@ -51,6 +51,8 @@ function elementsOf(span: Span, names: Names): readonly RichTextElement[] {
     const fallback = cut(inert(span.words), LINK);
     return [{ type: 'date', timestamp: span.moment, format: DATE_AND_TIME, fallback }];
   }
+  if ('del' in span) return [{ ...words(span.del), style: { strike: true } }];
+  if ('ins' in span) return [words(span.ins, true)];
   return link(span.link, span.href);
 }
 

@@ -110,6 +110,9 @@ function renderSpan(span: Span, look: Look): string {
   if ('channel' in span) return inert(`#${span.channel}`);
   if ('mention' in span) return inert(`@${mentioned(span.mention).id}`);
   if ('moment' in span) return inert(span.words);
+  // As word-by-word differences are written in a terminal.
+  if ('del' in span) return `[-${inert(span.del)}-]`;
+  if ('ins' in span) return `{+${inert(span.ins)}+}`;
   if ('quote' in span) return `“${inert(span.quote)}”`;
   return span.link === span.href ? inert(span.href) : `${inert(span.link)} (${inert(span.href)})`;
 }

@@ -65,7 +65,7 @@ export function contentOf(rows: DossierRows): DossierContent {
         from: number(fromNumber),
         to: number(toNumber),
         basis,
-        passage: passage === undefined ? null : anchorOf(passage),
+        passage: anchorOf(passage),
       };
     }),
     missing: inOrder(present(rows.missing)).map((voice) => ({
@@ -94,15 +94,14 @@ function sourceOf(row: Source): SourceOf {
 }
 
 function claimOf(row: Claim, subjects: readonly Subject[], anchors: readonly Omit<Anchor, 'id'>[]): ClaimOf {
-  const passage = anchors.find(({ kind }) => kind === 'passage');
-  if (passage === undefined) throw new Error(`claim ${row.number} has no passage`);
+  const standing = (wanted: Anchor['kind']) => inOrder(anchors.filter(({ kind }) => kind === wanted));
   return {
     number: number(row.number),
     speaker: speaker(row.speakerKey),
     role: { title: row.roleTitle, party: party(row.rolePartyKey) },
     summary: row.summary,
     wording: row.wording,
-    quotations: inOrder(anchors.filter(({ kind }) => kind === 'quotation')).map((quotation) => ({
+    quotations: standing('quotation').map((quotation) => ({
       exact: quotation.exact ?? '',
       anchor: anchorOf(quotation),
     })),
@@ -112,8 +111,9 @@ function claimOf(row: Claim, subjects: readonly Subject[], anchors: readonly Omi
     said: { date: edtfOrNull(row.saidDate), phrase: row.saidPhrase },
     medium: row.medium,
     source: sourceKey(row.sourceKey),
-    passage: anchorOf(passage),
-    also: inOrder(anchors.filter(({ kind }) => kind === 'also')).map(anchorOf),
+    excerpt: row.excerpt,
+    passage: anchorOf(standing('passage')[0]),
+    also: standing('also').flatMap((row) => anchorOf(row) ?? []),
     check: checkOf(row),
     inQuiz: row.inQuiz,
   };
@@ -134,12 +134,12 @@ export function checkOf({
   }
 }
 
-export function anchorOf({
-  start,
-  end,
-  prefix,
-  suffix,
-}: Pick<Anchor, 'start' | 'end' | 'prefix' | 'suffix'>): AnchorOf {
+/** Null if there is none, or it is of words that nobody could look for. */
+export function anchorOf(
+  row: Pick<Anchor, 'start' | 'end' | 'prefix' | 'suffix'> | undefined,
+): AnchorOf | null {
+  if (row === undefined || row.start === null || row.end === null) return null;
+  const { start, end, prefix, suffix } = row;
   return { start, end, ...(prefix !== null && { prefix }), ...(suffix !== null && { suffix }) };
 }
 

@@ -1,7 +1,7 @@
 import type { EntityKind } from '../client/sqlite/client.ts';
 import type { Transaction } from '../prisma-client.ts';
 import { contentOf } from './content.ts';
-import { entitiesOf, entityName } from './entities.ts';
+import { type Entity, entitiesOf, entityName } from './entities.ts';
 import { moveRows } from './move-rows.ts';
 import type { Occasion } from './occasion.ts';
 import { putRows } from './put-rows.ts';
@@ -10,14 +10,14 @@ import type { DossierRows } from './rows.ts';
 
 /**
  * Makes what is stored say what `wanted` says, each difference a revision.
- * What `wanted` has no more is retracted, not deleted; what comes back is restored.
+ * What `wanted` has no more is retracted, not deleted; what comes back is restored. Resolves with whether anything differed.
  */
 export async function editDossier(
   tx: Transaction,
   stored: DossierRows,
   wanted: DossierRows,
   occasion: Occasion,
-): Promise<void> {
+): Promise<boolean> {
   const before = entitiesOf(contentOf(stored));
   const after = entitiesOf(contentOf(wanted));
   const isPut = (kind: EntityKind, key: string) => {
@@ -33,18 +33,11 @@ export async function editDossier(
   await moveRows(tx, stored, wanted);
 
   const { communityId, id: dossierId } = wanted.dossier;
-  const latest = await tx.revision.groupBy({
-    by: ['entity', 'key'],
-    where: { dossierId },
-    _max: { version: true },
-  });
-  const versions = new Map(
-    latest.map(({ entity, key, _max }) => [entityName(entity, key), _max.version ?? 0]),
-  );
   const changed = [
     ...[...after.values()].filter(({ kind, key }) => isPut(kind, key)),
     ...[...before.values()].filter(({ kind, key }) => isGone(kind, key)),
   ];
+  const versions = await lastVersions(tx, dossierId, changed);
   await tx.revision.createMany({
     data: changed.map(({ kind, key }) => {
       const name = entityName(kind, key);
@@ -60,4 +53,22 @@ export async function editDossier(
       };
     }),
   });
+  return changed.length > 0;
+}
+
+/** As many entities are named in one statement; beyond it, all of the dossier's are looked at. */
+const NAMED_AT_ONCE = 50;
+
+async function lastVersions(
+  tx: Transaction,
+  dossierId: string,
+  entities: readonly Pick<Entity, 'kind' | 'key'>[],
+): Promise<ReadonlyMap<string, number>> {
+  const named = entities.map(({ kind, key }) => ({ entity: kind, key }));
+  const latest = await tx.revision.groupBy({
+    by: ['entity', 'key'],
+    where: { dossierId, ...(named.length <= NAMED_AT_ONCE && { OR: named }) },
+    _max: { version: true },
+  });
+  return new Map(latest.map(({ entity, key, _max }) => [entityName(entity, key), _max.version ?? 0]));
 }

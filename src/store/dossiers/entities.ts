@@ -1,4 +1,4 @@
-import type { DossierContent } from '../../core/dossier/dossier.ts';
+import type { Claim, DossierContent } from '../../core/dossier/dossier.ts';
 import type { EntityKind, MissingVoice, Relation } from '../client/sqlite/client.ts';
 import { subjectColumns } from './rows.ts';
 
@@ -47,13 +47,30 @@ export function entitiesOf(content: DossierContent): ReadonlyMap<string, Entity>
     ...content.parties.map((party) => entity('party', party.key, party)),
     ...content.speakers.map((speaker) => entity('speaker', speaker.key, speaker)),
     ...content.sources.map((source) => entity('source', source.key, source)),
-    ...content.claims.map((claim) => entity('claim', String(claim.number), claim)),
+    ...content.claims.map((claim) => entity('claim', String(claim.number), withoutName(claim))),
     ...relations.map(({ key, relation }) => entity('relation', key, relation)),
     ...missing.map(({ key, voice }) => entity('missing', key, voice)),
   ];
   return new Map(entities.map((each) => [entityName(each.kind, each.key), each]));
 }
 
+/** Who pasted an excerpt is told by the revision; their name there can be taken off when they want to be forgotten. */
+function withoutName(claim: Claim): object {
+  return claim.check.level === 'excerpt' ? { ...claim, check: { level: 'excerpt' } } : claim;
+}
+
 function entity(kind: EntityKind, key: string, value: object): Entity {
   return { kind, key, value: JSON.stringify(value) };
+}
+
+/** A claim as a revision has it: with what claims could not have yet when it was written, and no name of who pasted. */
+export function claimOf(value: string): Claim {
+  const claim = JSON.parse(value) as Claim; // `entitiesOf` wrote it
+  const { check } = claim;
+  return {
+    ...claim,
+    inQuiz: claim.inQuiz ?? true,
+    excerpt: claim.excerpt ?? null,
+    check: check.level === 'excerpt' ? { ...check, by: '' } : check,
+  };
 }

@@ -1,33 +1,61 @@
 import type { CommunityKey, DossierId } from '../../core/dossier/dossier.ts';
+import type { EntityKind, Revision, RevisionId, RevisionPage } from '../../core/editing/editing.ts';
 import { bundledCommunity } from '../bundled.ts';
-import type { EntityKind } from '../client/sqlite/client.ts';
+import type { RevisionModel } from '../client/sqlite/models.ts';
 import type { Client } from '../prisma-client.ts';
-import type { Occasion } from './occasion.ts';
 
-/** One change: the first has no `before`, a retraction no `after`, a restoration again no `before`. */
-export interface Revision extends Occasion {
-  /** From 1, without gaps. */
-  readonly version: number;
-  /** As JSON. */
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-/** See `Store.history`. */
-export function history(
+/** See `Editing.history`. */
+export async function history(
   reader: Client,
   community: CommunityKey,
-  id: DossierId,
+  dossier: DossierId,
   entity: { readonly kind: EntityKind; readonly key: string },
-): Promise<readonly Revision[]> {
-  return reader.revision.findMany({
+  { count, before }: { readonly count: number; readonly before?: number },
+): Promise<RevisionPage> {
+  const dossierId = await readVersionOf(reader, community, dossier);
+  if (dossierId === null) return { revisions: [], count: 0 };
+  const where = { dossierId, entity: entity.kind, key: entity.key };
+  const [revisions, last] = await Promise.all([
+    reader.revision.findMany({
+      where: { ...where, ...(before !== undefined && { version: { lt: before } }) },
+      orderBy: { version: 'desc' },
+      take: count,
+    }),
+    reader.revision.findFirst({ where, orderBy: { version: 'desc' }, select: { version: true } }),
+  ]);
+  // Versions have no gaps, so that the last one's is how many there are.
+  return { revisions: revisions.map(revisionFrom), count: last?.version ?? 0 };
+}
+
+/** The row that the community reads that dossier from: its own version, or the bundled one. */
+export async function readVersionOf(
+  reader: Client,
+  community: CommunityKey,
+  dossier: DossierId,
+): Promise<DossierId | null> {
+  const rows = await reader.dossier.findMany({
     where: {
-      dossierId: id,
-      entity: entity.kind,
-      key: entity.key,
-      dossier: { community: { key: { in: [community, bundledCommunity] } } },
+      OR: [
+        { id: dossier, community: { key: { in: [community, bundledCommunity] } } },
+        { basedOnId: dossier, community: { key: community } },
+      ],
     },
-    orderBy: { version: 'asc' },
-    select: { version: true, at: true, by: true, reason: true, before: true, after: true },
+    select: { id: true, basedOnId: true },
   });
+  const row = rows.find(({ basedOnId }) => basedOnId !== null) ?? rows[0];
+  return row === undefined ? null : (row.id as DossierId); // was one when it was written
+}
+
+export function revisionFrom(row: RevisionModel): Revision {
+  const { version, at, by, consent, reason, before, after } = row;
+  return {
+    id: row.id as RevisionId, // the database numbers them
+    version,
+    at,
+    by,
+    consent: consent === null ? [] : consent.split(' '),
+    reason,
+    before,
+    after,
+  };
 }

@@ -6,6 +6,7 @@ import type { Connections } from '../engines/engine.ts';
 import type { Transaction } from '../prisma-client.ts';
 import { newDossierId } from './dossier-id.ts';
 import { editDossier } from './edit.ts';
+import { followBundled } from './follow-bundled.ts';
 import { insertDossiers } from './insert.ts';
 import { readRows } from './read-rows.ts';
 import { rowsOf } from './rows.ts';
@@ -21,10 +22,10 @@ export async function importBundled(
 ): Promise<Imported> {
   if ((await find(reader, content.slug))?.digest === digest) return 'unchanged';
   return changing(writer, bundledCommunity, async (tx, communityId) => {
-    const occasion = { at: clock.now(), by: bundledCommunity, reason: `edition:${digest}` };
+    const occasion = { at: clock.now(), by: bundledCommunity, consent: null, reason: `edition:${digest}` };
     const found = await find(tx, content.slug);
     if (found === null) {
-      const owner = { id: newDossierId(), communityId, digest };
+      const owner = { id: newDossierId(), communityId, digest, basedOnId: null };
       await insertDossiers(tx, [rowsOf(owner, content)], occasion);
       return 'added';
     }
@@ -33,7 +34,8 @@ export async function importBundled(
     const id = found.id as DossierId; // was one when it was written
     const stored = await readRows(tx, communityId, id);
     if (stored === null) throw new Error(`the dossier ${id} is gone within a transaction`);
-    await editDossier(tx, stored, rowsOf({ id, communityId, digest }, content), occasion);
+    await editDossier(tx, stored, rowsOf({ id, communityId, digest, basedOnId: null }, content), occasion);
+    await followBundled(tx, id, content, occasion);
     return 'edited';
   });
 }

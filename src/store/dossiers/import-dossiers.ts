@@ -1,7 +1,7 @@
 import type { ClaimNumber, CommunityKey, DossierContent, DossierId } from '../../core/dossier/dossier.ts';
 import { bundledCommunity } from '../bundled.ts';
 import { changing } from '../changing.ts';
-import type { Client } from '../prisma-client.ts';
+import type { Client, Transaction } from '../prisma-client.ts';
 import { newDossierId } from './dossier-id.ts';
 import { insertDossiers } from './insert.ts';
 import type { Occasion } from './occasion.ts';
@@ -20,20 +20,25 @@ export async function importDossiers(
   if (community === bundledCommunity)
     throw new RangeError('bundled dossiers are not a community’s to import');
   return changing(writer, community, async (tx, communityId) => {
-    const { _max } = await tx.claim.aggregate({ where: { communityId }, _max: { number: true } });
-    let next = (_max.number ?? FIRST_NUMBER - 1) + 1;
+    let next = await nextNumber(tx, communityId);
     const dossiers = contents.map((content) => {
       const renumbered = withNumbersFrom(next, content);
       next += content.claims.length;
-      return rowsOf({ id: newDossierId(), communityId, digest: null }, renumbered);
+      return rowsOf({ id: newDossierId(), communityId, digest: null, basedOnId: null }, renumbered);
     });
     await insertDossiers(tx, dossiers, occasion);
     return dossiers.map(({ dossier }) => dossier.id as DossierId); // made above
   });
 }
 
+/** For a claim that is added to what the community has. */
+export async function nextNumber(tx: Transaction, communityId: number): Promise<number> {
+  const { _max } = await tx.claim.aggregate({ where: { communityId }, _max: { number: true } });
+  return Math.max(_max.number ?? 0, FIRST_NUMBER - 1) + 1;
+}
+
 /** The same dossier, its claims numbered on from `first` in their order. */
-function withNumbersFrom(first: number, content: DossierContent): DossierContent {
+export function withNumbersFrom(first: number, content: DossierContent): DossierContent {
   const numbers = new Map(
     content.claims.map(({ number }, place) => [number, (first + place) as ClaimNumber]), // a number nobody had before
   );

@@ -21,7 +21,7 @@ import type {
 
 /** A dossier as its tables hold it. Rows that the database numbers have no number yet. */
 export interface DossierRows {
-  readonly dossier: Omit<Dossier, 'roundsChecked'>;
+  readonly dossier: Omit<Dossier, 'roundsChecked' | 'postsChecked'>;
   readonly parties: readonly Party[];
   readonly speakers: readonly Speaker[];
   readonly roles: readonly Role[];
@@ -38,15 +38,20 @@ export interface Owner {
   readonly id: DossierId;
   readonly communityId: number;
   readonly digest: string | null;
+  readonly basedOnId: string | null;
 }
 
-export function rowsOf({ id: dossierId, communityId, digest }: Owner, content: DossierContent): DossierRows {
+export function rowsOf(
+  { id: dossierId, communityId, digest, basedOnId }: Owner,
+  content: DossierContent,
+): DossierRows {
   const state = 'present';
   return {
     dossier: {
       id: dossierId,
       communityId,
       digest,
+      basedOnId,
       state,
       slug: content.slug,
       title: content.title,
@@ -127,6 +132,7 @@ export function rowsOf({ id: dossierId, communityId, digest }: Owner, content: D
       saidDate: claim.said.date,
       saidPhrase: claim.said.phrase,
       medium: claim.medium,
+      excerpt: claim.excerpt,
       checkLevel: claim.check.level,
       checkedBy: claim.check.level === 'excerpt' ? claim.check.by : null,
       checkedOn: claim.check.level === 'editors' ? claim.check.on : null,
@@ -153,7 +159,9 @@ export function rowsOf({ id: dossierId, communityId, digest }: Owner, content: D
     })),
     anchors: [
       ...content.claims.flatMap(({ number, passage, also, quotations }) => [
-        { ...anchorRow(dossierId, number, passage), kind: 'passage' as const, position: 0 },
+        ...(passage === null
+          ? []
+          : [{ ...anchorRow(dossierId, number, passage), kind: 'passage' as const, position: 0 }]),
         ...also.map((anchor, position) => ({
           ...anchorRow(dossierId, number, anchor),
           kind: 'also' as const,
@@ -197,15 +205,15 @@ export function subjectColumns(subject: SubjectOf): Pick<Subject, 'partyKey' | '
 function anchorRow(
   dossierId: DossierId,
   claimNumber: ClaimNumber,
-  { start, end, prefix, suffix }: AnchorOf,
+  anchor: AnchorOf | null,
 ): Omit<Anchor, 'id' | 'kind'> {
   return {
     dossierId,
     claimNumber,
-    start,
-    end,
-    prefix: prefix ?? null,
-    suffix: suffix ?? null,
+    start: anchor?.start ?? null,
+    end: anchor?.end ?? null,
+    prefix: anchor?.prefix ?? null,
+    suffix: anchor?.suffix ?? null,
     exact: null,
     position: null,
     relationKind: null,

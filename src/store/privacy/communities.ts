@@ -74,6 +74,8 @@ async function deleteAll(tx: Transaction, communityId: number): Promise<void> {
   await tx.settingChange.deleteMany(own);
   await tx.settings.deleteMany(own);
   await tx.moderator.deleteMany(own);
+  await tx.draft.deleteMany(own);
+  await tx.blocked.deleteMany(own);
   await deleteDossiers(tx, communityId);
 }
 

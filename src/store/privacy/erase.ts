@@ -19,6 +19,8 @@ export async function erase(tx: Transaction, communityId: number, userId: string
   // A choice that is just being stored takes the sitting first and the card then.
   await tx.practice.deleteMany({ where: { playerId } });
   await tx.practiceCard.deleteMany({ where: { playerId } });
+  // What they have only begun to write is nobody's but theirs.
+  await tx.draft.deleteMany({ where: { communityId, by: userId, state: 'editing' } });
 
   const by = formerMember(playerId);
   const renamed = await rename(tx, communityId, userId, by);
@@ -35,6 +37,11 @@ async function rename(tx: Transaction, communityId: number, from: string, to: st
     await tx.round.updateMany(theirs),
     await tx.settingChange.updateMany(theirs),
     await tx.revision.updateMany(theirs),
+    await tx.claim.updateMany({ where: { communityId, checkedBy: from }, data: { checkedBy: to } }),
+    await tx.draft.updateMany(theirs),
+    await tx.draft.updateMany({ where: { communityId, agreedBy: from }, data: { agreedBy: to } }),
+    await tx.draft.updateMany({ where: { communityId, decidedBy: from }, data: { decidedBy: to } }),
+    await tx.blocked.updateMany(theirs),
     await tx.settings.updateMany({ where: { communityId, changedBy: from }, data: { changedBy: to } }),
     await tx.moderator.updateMany({ where: { communityId, addedBy: from }, data: { addedBy: to } }),
   ];

@@ -345,32 +345,36 @@ export function roundsIn(reader: Client, writer: Client, clock: Clock): Rounds {
     },
 
     async unchecked() {
-      const [row] = await reader.$queryRaw<{ id: string; key: string; revision: number | bigint }[]>`
-        SELECT "d"."id", "c"."key", MAX("r"."id") AS "revision"
+      const [row] = await reader.$queryRaw<UncheckedRow[]>`
+        SELECT "d"."id", "d"."basedOnId", "d"."communityId",
+          (SELECT MAX("r"."id") FROM "Revision" "r" WHERE "r"."dossierId" = "d"."id") AS "revision"
         FROM "Dossier" "d"
-        JOIN "Community" "c" ON "c"."id" = "d"."communityId"
-        JOIN "Revision" "r" ON "r"."dossierId" = "d"."id"
-        WHERE EXISTS (SELECT 1 FROM "Round" WHERE "Round"."dossierId" = "d"."id")
-        GROUP BY "d"."id", "c"."key", "d"."roundsChecked"
-        HAVING MAX("r"."id") > "d"."roundsChecked"
+        WHERE EXISTS (SELECT 1 FROM "Round" WHERE "Round"."dossierId" = COALESCE("d"."basedOnId", "d"."id"))
+          AND EXISTS (SELECT 1 FROM "Revision" "r" WHERE "r"."dossierId" = "d"."id" AND "r"."id" > "d"."roundsChecked")
         LIMIT 1`;
       if (row === undefined) return null;
       const rounds = await reader.round.findMany({
-        where: { dossierId: row.id, ...askedStates },
+        // A community's own version is asked about by that community alone, by the name of what it is a version of.
+        where: {
+          ...(row.basedOnId === null
+            ? { dossierId: row.id }
+            : { dossierId: row.basedOnId, communityId: Number(row.communityId) }),
+          ...askedStates,
+        },
         include: withRest,
       });
       return {
-        dossier: row.id as DossierId,
-        community: row.key as CommunityKey,
+        dossier: (row.basedOnId ?? row.id) as DossierId,
+        version: row.id as DossierId,
         revision: Number(row.revision),
         rounds: rounds.map(roundFrom),
       };
     },
 
-    check: ({ dossier, revision }, voids) =>
+    check: ({ version, revision }, voids) =>
       writer.$transaction(async (tx) => {
         const at = clock.now();
-        await tx.dossier.update({ where: { id: dossier }, data: { roundsChecked: revision } });
+        await tx.dossier.update({ where: { id: version }, data: { roundsChecked: revision } });
         for (const roundId of new Set(voids.map(({ round }) => round))) {
           const numbers = voids.filter(({ round }) => round === roundId).map(({ number }) => number);
           const { state } = await tx.round.findUniqueOrThrow({ where: { id: roundId } });
@@ -388,6 +392,13 @@ export function roundsIn(reader: Client, writer: Client, clock: Clock): Rounds {
         }
       }),
   };
+}
+
+interface UncheckedRow {
+  readonly id: string;
+  readonly basedOnId: string | null;
+  readonly communityId: number | bigint;
+  readonly revision: number | bigint;
 }
 
 function onPlatforms(platforms: readonly string[]) {

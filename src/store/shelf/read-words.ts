@@ -4,10 +4,12 @@ import { bundledCommunity } from '../bundled.ts';
 import { anchorOf, checkOf } from '../dossiers/content.ts';
 import { groupedBy } from '../grouped-by.ts';
 import type { Client } from '../prisma-client.ts';
+import { readOwnVersions } from './read-entries.ts';
 
 /** See `Shelf.voices`. */
 export async function readVoices(reader: Client, community: CommunityKey): Promise<readonly DossierVoices[]> {
   const where = presentTo(community);
+  const idOf = await idsFor(reader, community);
   const select = { dossierId: true, key: true, name: true } as const;
   const orderBy = { position: 'asc' } as const;
   const parties = await reader.party.findMany({ where, select, orderBy });
@@ -24,7 +26,7 @@ export async function readVoices(reader: Client, community: CommunityKey): Promi
     ...speakers.map((speaker) => ({ ...speaker, kind: 'speaker' as const, others: bySpeaker })),
   ];
   return [...groupedBy(voices, ({ dossierId }) => dossierId)].map(([dossier, ofOne]) => ({
-    dossier: dossier as DossierId, // was one when it was written
+    dossier: idOf(dossier),
     voices: ofOne.map(({ dossierId, key, kind, name, others }) => ({
       kind,
       name,
@@ -39,6 +41,7 @@ export async function readStatements(
   community: CommunityKey,
 ): Promise<readonly DossierStatements[]> {
   const where = presentTo(community);
+  const idOf = await idsFor(reader, community);
   const claims = await reader.claim.findMany({
     where,
     select: {
@@ -59,7 +62,7 @@ export async function readStatements(
     ({ dossierId, claimNumber }) => `${dossierId} ${claimNumber}`,
   );
   return [...groupedBy(claims, ({ dossierId }) => dossierId)].map(([id, ofOne]) => ({
-    id: id as DossierId, // was one when it was written
+    id: idOf(id),
     claims: ofOne.map((claim) => ({
       number: claim.number as ClaimNumber, // was one when it was written
       summary: claim.summary,
@@ -75,6 +78,20 @@ export async function readStatements(
 function presentTo(community: CommunityKey) {
   return {
     state: 'present' as const,
-    dossier: { state: 'present' as const, community: { key: { in: [bundledCommunity, community] } } },
+    dossier: {
+      state: 'present' as const,
+      OR: [
+        { community: { key: community } },
+        { community: { key: bundledCommunity }, versions: { none: { community: { key: community } } } },
+      ],
+    },
   };
+}
+
+/** What a dossier in the tables goes by. */
+async function idsFor(reader: Client, community: CommunityKey): Promise<(row: string) => DossierId> {
+  const ids = new Map<string, DossierId>(
+    (await readOwnVersions(reader, community)).map(({ of, row }) => [row, of]),
+  );
+  return (row) => ids.get(row) ?? (row as DossierId); // was one when it was written
 }

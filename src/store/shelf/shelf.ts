@@ -3,7 +3,7 @@ import type { Clock, DossierStatements, DossierVoices, Shelf } from '../../core/
 import { bundledCommunity } from '../bundled.ts';
 import type { Client } from '../prisma-client.ts';
 import { readDossier } from './read-dossier.ts';
-import { readEntries } from './read-entries.ts';
+import { type OwnVersion, readEntries, readOwnVersions } from './read-entries.ts';
 import { readUndisturbed } from './read-undisturbed.ts';
 import { readStatements, readVoices } from './read-words.ts';
 import { Snapshots } from './snapshots.ts';
@@ -32,6 +32,11 @@ export class SnapshotShelf implements Shelf {
   readonly #lists = new Snapshots<List>(ENTRIES_IN_MEMORY, ({ entries }) => entries.length);
   readonly #dossiers = new Snapshots<Dossier | null>(CLAIMS_IN_MEMORY, ({ claims }) => claims.length);
 
+  readonly #versions = new Snapshots<ReadonlyMap<DossierId, OwnVersion>>(
+    ENTRIES_IN_MEMORY,
+    ({ size }) => size,
+  );
+
   constructor(reader: Client, clock: Clock) {
     this.#reader = reader;
     this.#looks = new VersionLooks(reader, clock);
@@ -48,11 +53,30 @@ export class SnapshotShelf implements Shelf {
 
   async open(community: CommunityKey, id: DossierId): Promise<Dossier | null> {
     const { bundled, own } = await this.#looks.of(community);
+    const version = own === 0 ? undefined : await this.#ownVersion(community, own, id);
+    if (version !== undefined) return version.isShown ? this.#read(community, own, version.row) : null;
     const isBundled = (await this.#list(bundledCommunity, { bundled, own: 0 })).ids.has(id);
-    const [owner, version] = isBundled ? [bundledCommunity, bundled] : [community, own];
+    return isBundled ? this.#read(bundledCommunity, bundled, id) : this.#read(community, own, id);
+  }
+
+  #read(owner: CommunityKey, version: number, id: DossierId): Promise<Dossier | null> {
     return this.#dossiers.get(`${version} ${id} ${owner}`, () =>
       readUndisturbed(this.#reader, owner, () => readDossier(this.#reader, owner, id)),
     );
+  }
+
+  async #ownVersion(
+    community: CommunityKey,
+    version: number,
+    id: DossierId,
+  ): Promise<OwnVersion | undefined> {
+    const versions = await this.#versions.get(`${version} ${community}`, async () => {
+      const read = await readUndisturbed(this.#reader, community, () =>
+        readOwnVersions(this.#reader, community),
+      );
+      return new Map(read.map((own) => [own.of, own]));
+    });
+    return versions.get(id);
   }
 
   voices(community: CommunityKey): Promise<readonly DossierVoices[]> {
@@ -70,7 +94,8 @@ export class SnapshotShelf implements Shelf {
       const entries = await readUndisturbed(this.#reader, owner, () => readEntries(this.#reader, owner));
       if (isBundledOnly) return listOf(entries);
       const { entries: others } = await this.#list(bundledCommunity, { bundled, own: 0 });
-      return listOf([...others, ...entries]);
+      const versions = new Set((await readOwnVersions(this.#reader, owner)).map(({ of }) => of));
+      return listOf([...others.filter(({ id }) => !versions.has(id)), ...entries]);
     });
   }
 

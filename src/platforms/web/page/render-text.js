@@ -24,6 +24,8 @@ function renderSpan(span) {
   if ('mention' in span) return mention(span.mention);
   if ('quote' in span) return quotation(span.quote, span.lang);
   if ('moment' in span) return moment(span.moment);
+  if ('del' in span) return element('del', { dir: 'auto' }, span.del);
+  if ('ins' in span) return element('ins', { dir: 'auto' }, span.ins);
   return link(span.link, span.href);
 }
 
