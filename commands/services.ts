@@ -1,6 +1,8 @@
 import type { Actor, PlatformName } from '../src/chat/actor.ts';
 import type { Posting } from '../src/chat/platform.ts';
 import type { CommunityKey } from '../src/core/dossier/dossier.ts';
+import type { Drafts } from '../src/core/editing/draft.ts';
+import type { Editing } from '../src/core/editing/editing.ts';
 import type { EventNames } from '../src/core/events/event-names.ts';
 import type { Clock, Shelf } from '../src/core/ports.ts';
 import type { NewPost, Post, PostLimit, Posts } from '../src/core/posts/post.ts';
@@ -26,6 +28,8 @@ export interface Services {
   readonly practices: Practices;
   readonly privacy: Privacy;
   readonly drafting: Drafting;
+  readonly editing: Editing;
+  readonly drafts: Drafts;
   /** Ends a round, and has its result posted; false if it had ended already. */
   closeRound(round: Round): Promise<boolean>;
   readonly outbox: Outbox;

@@ -117,6 +117,8 @@ export async function openApp(options: {
       rounds,
       practices: store.practices,
       privacy: store.privacy,
+      editing: store.editing,
+      drafts: store.drafts,
       drafting,
       closeRound: keeper.close,
       outbox: delivering,
