@@ -1,4 +1,8 @@
 import type { Action, Command, CommandGroup } from '../src/chat/command.ts';
+import { adding } from './claim-add.ts';
+import { changingClaims } from './claim-change.ts';
+import { claimGroup, linking } from './claim-link.ts';
+import { reviewing } from './claim-review.ts';
 import { events } from './events.ts';
 import { helpOn } from './help.ts';
 import { leaderboard } from './leaderboard.ts';
@@ -26,13 +30,17 @@ const explained: readonly Command<Services>[] = [
   ...playing,
   leaderboard,
   privacy,
+  ...adding,
+  ...changingClaims,
+  ...linking,
+  ...reviewing,
   ...settings,
 ];
 
 /** Every command there is, in the order in which they are listed. */
 export const commands: readonly Command<Services>[] = [...explained, helpOn(explained)];
 
-export const groups: readonly CommandGroup[] = [quizGroup, settingsGroup];
+export const groups: readonly CommandGroup[] = [claimGroup, quizGroup, settingsGroup];
 
 /** The buttons of no single command. */
 export const actions: Readonly<Record<string, Action<Services>>> = { ...sharing, ...roundActions };

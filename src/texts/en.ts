@@ -1,3 +1,4 @@
+import { claim } from './en/claim.ts';
 import { dates } from './en/dates.ts';
 import { discord } from './en/discord.ts';
 import { doctor } from './en/doctor.ts';
@@ -23,6 +24,7 @@ import { type Naming, slash } from './naming.ts';
 export const english = (command: Naming) => ({
   locale: 'en-GB',
   command,
+  claim: claim(command),
   dates,
   discord,
   doctor,

@@ -1,5 +1,6 @@
 import { type ActionRef, actionRef } from '../chat/action.ts';
-import type { DossierId, PartyKey } from '../core/dossier/dossier.ts';
+import type { ClaimNumber, DossierId, PartyKey } from '../core/dossier/dossier.ts';
+import type { DraftId } from '../core/editing/draft.ts';
 import type { PostId } from '../core/posts/post.ts';
 import type { PracticeId } from '../core/practice/practice.ts';
 
@@ -37,6 +38,10 @@ const whole: Part<number> = (written) => (/^\d{1,6}$/.test(written) ? Number(wri
 const dossier: Part<DossierId> = (written) => (/^[\w-]{1,40}$/.test(written) ? (written as DossierId) : null);
 const party: Part<PartyKey> = (written) => (/^[a-z0-9-]{1,64}$/.test(written) ? (written as PartyKey) : null);
 const post: Part<PostId> = (written) => (/^[\w-]{1,25}$/.test(written) ? (written as PostId) : null);
+
+const draft: Part<DraftId> = (written) => (/^[\w-]{1,25}$/.test(written) ? (written as DraftId) : null);
+const claim: Part<ClaimNumber> = (written) =>
+  /^\d{1,10}$/.test(written) && Number(written) > 0 ? (Number(written) as ClaimNumber) : null;
 
 const practice: Part<PracticeId> = (written) =>
   /^[\w-]{1,25}$/.test(written) ? (written as PracticeId) : null;
@@ -81,3 +86,39 @@ export const quizClose = codec('quiz.close', {});
 export const practiceAnswer = codec('practice.answer', { practice, number: whole, choice: whole });
 /** Goes on to the first open question from that number on; to the summary if there is none. */
 export const practiceNext = codec('practice.next', { practice, number: whole });
+// A draft's: only for whoever writes it, or moderators while it waits.
+export const claimOpen = codec('claim.open', { draft });
+export const claimWords = codec('claim.words', { draft });
+export const claimWordsDone = codec('claim.words.done', { draft });
+export const claimSource = codec('claim.source', { draft });
+export const claimSourceDone = codec('claim.source.done', { draft });
+export const claimSpeaker = codec('claim.speaker', { draft });
+export const claimSpeakerDone = codec('claim.speaker.done', { draft });
+export const claimWhy = codec('claim.why', { draft });
+export const claimWhyDone = codec('claim.why.done', { draft });
+/** Selects: of known sources, kinds of statements, the speaker's roles, whom it is about, and events and speakers to begin with. */
+export const claimPickSource = codec('claim.pick.source', { draft });
+export const claimPickCategory = codec('claim.pick.kind', { draft });
+export const claimPickRole = codec('claim.pick.role', { draft });
+export const claimPickAbout = codec('claim.pick.about', { draft });
+export const claimPickSpeaker = codec('claim.pick.speaker', { draft });
+export const claimPickEvent = codec('claim.pick.event', { draft });
+/** Turn about whether quizzes may ask about it, and whether the member is told what becomes of it. */
+export const claimQuiz = codec('claim.quiz', { draft });
+export const claimTell = codec('claim.tell', { draft });
+export const claimPublish = codec('claim.publish', { draft });
+export const claimSubmit = codec('claim.submit', { draft });
+export const claimDiscard = codec('claim.discard', { draft });
+/** After somebody else changed the claim: goes on with one's own, or begins again from theirs. */
+export const claimMine = codec('claim.mine', { draft });
+export const claimTheirs = codec('claim.theirs', { draft });
+/** One draft that waits, by its place in the queue, from 0. */
+export const claimQueue = codec('claim.queue', { place: whole });
+export const claimAgree = codec('claim.agree', { draft });
+export const claimDecline = codec('claim.decline', { draft });
+export const claimDeclineDone = codec('claim.decline.done', { draft });
+/** Revisions before that version. */
+export const claimHistory = codec('claim.history', { claim, before: whole });
+/** What a member finds wrong in a dossier. */
+export const claimWrong = codec('claim.wrong', { dossier });
+export const claimWrongDone = codec('claim.wrong.done', { dossier });

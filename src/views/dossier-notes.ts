@@ -31,6 +31,9 @@ export function foundationNotes(
   const origin = translations.length === 0 ? '' : t.stance.origin(translations.join(', '));
   const rests = t.stance.restsOn(sources.length, origin, formatEdtf(dossier.until, t));
   return [
-    { kind: 'note', text: [rests, ...checks.map((check) => checkText(check, t)), t.stance.order].join(' ') },
+    {
+      kind: 'note',
+      text: [rests, ...new Set(checks.map((check) => checkText(check, t))), t.stance.order].join(' '),
+    },
   ];
 }

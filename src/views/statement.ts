@@ -116,7 +116,7 @@ export function checkText(check: Check, t: Texts): string {
     case 'source':
       return t.statement.check.source;
     case 'excerpt':
-      return t.statement.check.excerpt(check.by);
+      return t.statement.check.excerpt;
     case 'editors':
       return t.statement.check.editors(formatEdtf(check.on, t));
     case 'unchecked':

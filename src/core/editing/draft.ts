@@ -19,8 +19,8 @@ export type DraftContent =
   | { readonly op: 'claim'; readonly typed: TypedClaim }
   | { readonly op: 'link'; readonly relation: WantedRelation }
   | { readonly op: 'unlink'; readonly relation: Omit<WantedRelation, 'stated'> }
-  /** Takes back the last change of a claim; that version of it. */
-  | { readonly op: 'undo'; readonly version: number }
+  /** Takes back the last change of a claim: from what it is now to what it was; null where it was not shown. */
+  | { readonly op: 'undo'; readonly from: Claim | null; readonly to: Claim | null }
   /** What a member says is wrong with a claim. */
   | { readonly op: 'report'; readonly says: string };
 
@@ -54,8 +54,9 @@ export interface Draft {
 
 export type NewDraft = Pick<Draft, 'community' | 'dossier' | 'claim' | 'content' | 'why' | 'base' | 'by'>;
 
-/** As many drafts as a member may have under way, the oldest making room; and as many suggestions in an hour. */
-export const DRAFTS_LIMIT = 20;
+/** As many drafts as a member may have under way; as many more that nothing was written into; and suggestions in an hour. */
+export const DRAFTS_LIMIT = 50;
+export const UNWRITTEN_LIMIT = 5;
 export const SUGGESTIONS_AN_HOUR = 10;
 /** As many suggestions as a queue holds. */
 export const QUEUE_LIMIT = 1_000;
@@ -70,11 +71,11 @@ export interface Queue {
 
 /** What somebody writes stays until they publish, hand in or discard it. */
 export interface Drafts {
-  /** Their oldest that is being written makes room if they have `DRAFTS_LIMIT`. */
-  begin(draft: NewDraft): Promise<Draft>;
+  /** Null if they have `DRAFTS_LIMIT`. Of those that nothing was written into the oldest makes room. */
+  begin(draft: NewDraft): Promise<Draft | null>;
   /** Null if the community has none of that id. */
   find(community: CommunityKey, id: DraftId): Promise<Draft | null>;
-  /** What somebody has under way, the last changed first. */
+  /** What somebody has under way and has written something into, the last changed first. */
   editing(community: CommunityKey, by: string): Promise<readonly Draft[]>;
   /** What somebody has handed in, the last first, at most `count`. */
   suggested(community: CommunityKey, by: string, count: number): Promise<readonly Draft[]>;
@@ -85,7 +86,7 @@ export interface Drafts {
   write(
     community: CommunityKey,
     id: DraftId,
-    change: Partial<Pick<Draft, 'content' | 'why' | 'base' | 'tell'>>,
+    change: Partial<Pick<Draft, 'dossier' | 'content' | 'why' | 'base' | 'tell'>>,
   ): Promise<Draft | null>;
   /** Into the queue. `agreed`: the moderator whose own it is. */
   submit(

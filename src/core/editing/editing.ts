@@ -11,6 +11,9 @@ import type { DraftId } from './draft.ts';
 /** What of a dossier changes as one, and has its own history. */
 export type EntityKind = 'dossier' | 'party' | 'speaker' | 'source' | 'claim' | 'relation' | 'missing';
 
+/** Changes that came with Whosaid bear it instead of somebody's id. */
+const BUNDLED = 'whosaid:bundled';
+
 export type RevisionId = Branded<number, 'RevisionId'>;
 
 /** One change: the first has no `before`, a retraction no `after`, a restoration again no `before`. */
@@ -27,6 +30,11 @@ export interface Revision {
   /** As JSON. */
   readonly before: string | null;
   readonly after: string | null;
+}
+
+/** Whether it came with an edition of a bundled dossier, whose name is its reason. */
+export function isBundledEdition({ by, reason }: Pick<Revision, 'by' | 'reason'>): boolean {
+  return by === BUNDLED && reason !== null;
 }
 
 /** A dossier as it stands while it is changed: nobody else changes it meanwhile. */
@@ -122,6 +130,8 @@ export interface Editing {
   ): Promise<DossierId | null>;
   /** Which dossier that the community may read has that claim, be it retracted; null if none has. */
   locate(community: CommunityKey, claim: ClaimNumber): Promise<DossierId | null>;
+  /** The number that a claim would get if it were added now. */
+  next(community: CommunityKey): Promise<ClaimNumber>;
   /** A dossier as it stands, archived or not; null if the community may not read it. */
   read(community: CommunityKey, dossier: DossierId): Promise<Omit<Editable, 'next'> | null>;
   /** The community's own that are shown no more, by their titles. */

@@ -62,15 +62,3 @@ function withoutName(claim: Claim): object {
 function entity(kind: EntityKind, key: string, value: object): Entity {
   return { kind, key, value: JSON.stringify(value) };
 }
-
-/** A claim as a revision has it: with what claims could not have yet when it was written, and no name of who pasted. */
-export function claimOf(value: string): Claim {
-  const claim = JSON.parse(value) as Claim; // `entitiesOf` wrote it
-  const { check } = claim;
-  return {
-    ...claim,
-    inQuiz: claim.inQuiz ?? true,
-    excerpt: claim.excerpt ?? null,
-    check: check.level === 'excerpt' ? { ...check, by: '' } : check,
-  };
-}

@@ -34,7 +34,11 @@ export async function importDossiers(
 /** For a claim that is added to what the community has. */
 export async function nextNumber(tx: Transaction, communityId: number): Promise<number> {
   const { _max } = await tx.claim.aggregate({ where: { communityId }, _max: { number: true } });
-  return Math.max(_max.number ?? 0, FIRST_NUMBER - 1) + 1;
+  return numberAfter(_max.number);
+}
+
+export function numberAfter(last: number | null): number {
+  return Math.max(last ?? 0, FIRST_NUMBER - 1) + 1;
 }
 
 /** The same dossier, its claims numbered on from `first` in their order. */

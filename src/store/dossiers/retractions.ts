@@ -1,7 +1,7 @@
 import type { Retraction } from '../../core/dossier/dossier.ts';
+import { claimIn } from '../../core/editing/revised-claim.ts';
 import { bundledCommunity } from '../bundled.ts';
 import type { Client, Transaction } from '../prisma-client.ts';
-import { claimOf } from './entities.ts';
 import type { DossierRows } from './rows.ts';
 
 /** A dossier's claims that are shown no more, the last first. */
@@ -20,7 +20,7 @@ export async function retractionsOf(
   return [...last.values()]
     .toSorted((a, b) => b.at.getTime() - a.at.getTime())
     .map(({ at, by, reason, before }) => ({
-      claim: claimOf(before ?? ''),
+      claim: claimIn(before ?? ''),
       at,
       reason: by === bundledCommunity ? null : reason,
     }));

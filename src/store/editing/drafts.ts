@@ -7,6 +7,7 @@ import {
   type Drafts,
   QUEUE_LIMIT,
   SUGGESTIONS_AN_HOUR,
+  UNWRITTEN_LIMIT,
 } from '../../core/editing/draft.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { DraftModel, DraftUpdateInput } from '../client/sqlite/models.ts';
@@ -37,10 +38,11 @@ export function draftsIn(reader: Client, writer: Client, clock: Clock): Drafts {
       writingFor(writer, community, async (tx, communityId) => {
         const at = clock.now();
         const theirs = { communityId, by, state: 'editing' as const };
+        if ((await tx.draft.count({ where: { ...theirs, written: true } })) >= DRAFTS_LIMIT) return null;
         const oldest = await tx.draft.findMany({
-          where: theirs,
+          where: { ...theirs, written: false },
           orderBy: { changedAt: 'desc' },
-          skip: DRAFTS_LIMIT - 1,
+          skip: UNWRITTEN_LIMIT - 1,
           select: { id: true },
         });
         await tx.draft.deleteMany({ where: { id: { in: oldest.map(({ id }) => id) } } });
@@ -67,7 +69,7 @@ export function draftsIn(reader: Client, writer: Client, clock: Clock): Drafts {
 
     async editing(community, by) {
       const rows = await reader.draft.findMany({
-        where: { by, state: 'editing', community: { key: community } },
+        where: { by, state: 'editing', written: true, community: { key: community } },
         orderBy: { changedAt: 'desc' },
         take: DRAFTS_LIMIT,
       });
@@ -83,12 +85,14 @@ export function draftsIn(reader: Client, writer: Client, clock: Clock): Drafts {
       return rows.map((row) => draftFrom(row, community));
     },
 
-    write: (community, id, { content, base, ...rest }) =>
+    write: (community, id, { content, base, dossier, ...rest }) =>
       writingFor(writer, community, async (tx, communityId) => {
         const [row] = await tx.draft.updateManyAndReturn({
           where: { id, communityId, state: open },
           data: {
             ...rest,
+            written: true,
+            ...(dossier !== undefined && { dossierId: dossier }),
             ...(content !== undefined && { content: JSON.stringify(content), agreedBy: null }),
             ...(base !== undefined && { base: base === null ? null : JSON.stringify(base) }),
             changedAt: clock.now(),
@@ -149,7 +153,7 @@ export function draftsIn(reader: Client, writer: Client, clock: Clock): Drafts {
 }
 
 function draftFrom(row: DraftModel, community: CommunityKey): Draft {
-  const { number, dossierId, content, base, communityId: _, ...rest } = row;
+  const { number, dossierId, content, base, communityId: _, written: __, ...rest } = row;
   return {
     ...rest,
     id: row.id as DraftId, // made above, as all of these

@@ -15,7 +15,7 @@ import { contentOf } from '../dossiers/content.ts';
 import { newDossierId } from '../dossiers/dossier-id.ts';
 import { editDossier } from '../dossiers/edit.ts';
 import { history, readVersionOf } from '../dossiers/history.ts';
-import { nextNumber, withNumbersFrom } from '../dossiers/import-dossiers.ts';
+import { nextNumber, numberAfter, withNumbersFrom } from '../dossiers/import-dossiers.ts';
 import { insertDossiers } from '../dossiers/insert.ts';
 import { findOwnVersion, ownVersion } from '../dossiers/own-version.ts';
 import { readRows } from '../dossiers/read-rows.ts';
@@ -54,6 +54,14 @@ export function editingIn(reader: Client, writer: Client, clock: Clock): Editing
       });
       const row = rows.find(({ dossier }) => dossier.basedOnId !== null) ?? rows[0];
       return row === undefined ? null : ((row.dossier.basedOnId ?? row.dossier.id) as DossierId); // were when written
+    },
+
+    async next(community) {
+      const { _max } = await reader.claim.aggregate({
+        where: { community: { key: community } },
+        _max: { number: true },
+      });
+      return numberAfter(_max.number) as ClaimNumber; // nobody has it
     },
 
     async read(community, dossier) {

@@ -42,7 +42,7 @@ export const statement = {
   },
   check: {
     source: 'Quotations checked against the source.',
-    excerpt: (by: string) => `Quotations checked against the excerpt that ${by} pasted.`,
+    excerpt: 'Quotations checked against excerpts that members pasted; the history of a statement says who.',
     editors: (date: string) =>
       `Quotations checked by the dossier’s editors on ${date} (repeat: npm run verify).`,
     unchecked: 'Some words are not checked; they are shown as reported speech.',

@@ -37,6 +37,7 @@ CREATE TABLE "Draft" (
     "by" TEXT NOT NULL,
     "at" TIMESTAMP(3) NOT NULL,
     "changedAt" TIMESTAMP(3) NOT NULL,
+    "written" BOOLEAN NOT NULL DEFAULT false,
     "waitingSince" TIMESTAMP(3),
     "tell" BOOLEAN NOT NULL DEFAULT false,
     "agreedBy" TEXT,

@@ -14,6 +14,7 @@ CREATE TABLE "Draft" (
     "by" TEXT NOT NULL,
     "at" DATETIME NOT NULL,
     "changedAt" DATETIME NOT NULL,
+    "written" BOOLEAN NOT NULL DEFAULT false,
     "waitingSince" DATETIME,
     "tell" BOOLEAN NOT NULL DEFAULT false,
     "agreedBy" TEXT,

@@ -1,0 +1,86 @@
+import type { Anchor, Claim } from '../dossier/dossier.ts';
+import { type DifferencePart, difference } from '../quotation/difference.ts';
+
+export type ClaimField =
+  | 'speaker'
+  | 'role'
+  | 'summary'
+  | 'wording'
+  | 'quotations'
+  | 'cue'
+  | 'about'
+  | 'category'
+  | 'said'
+  | 'medium'
+  | 'source'
+  | 'excerpt'
+  | 'places'
+  | 'check'
+  | 'inQuiz';
+
+/** What changed in one field: `missing` is what it says now and did not say, `extra` what it said and says no more. */
+export interface ClaimChange {
+  readonly field: ClaimField;
+  readonly parts: readonly DifferencePart[];
+}
+
+/** Field by field what changed from one version of a claim to the next; against null, everything that is not empty. */
+export function claimChanges(before: Claim | null, after: Claim | null): readonly ClaimChange[] {
+  const [was, is] = [fieldsOf(before), fieldsOf(after)];
+  return (Object.keys(was) as ClaimField[]) // an object's own, made below
+    .filter((field) => was[field] !== is[field])
+    .map((field) => ({ field, parts: partsOf(was[field], is[field]) }));
+}
+
+/** Whether two versions say the same; who pasted an excerpt is no part of that. */
+export function sameClaim(one: Claim, other: Claim): boolean {
+  return claimChanges(one, other).length === 0;
+}
+
+function partsOf(was: string, is: string): readonly DifferencePart[] {
+  if (was === '') return [{ kind: 'missing', text: is }];
+  if (is === '') return [{ kind: 'extra', text: was }];
+  const parts = difference(was, is);
+  // What a normalisation makes equal differs all the same.
+  if (parts.some(({ kind }) => kind !== 'same')) return parts;
+  return [
+    { kind: 'extra', text: was },
+    { kind: 'missing', text: is },
+  ];
+}
+
+function fieldsOf(claim: Claim | null): Readonly<Record<ClaimField, string>> {
+  return {
+    speaker: claim?.speaker ?? '',
+    role: claim === null ? '' : `${claim.role.title} (${claim.role.party})`,
+    summary: claim?.summary ?? '',
+    wording: claim?.wording ?? '',
+    quotations: (claim?.quotations ?? []).map(({ exact }) => exact).join('\n'),
+    cue: claim?.cue ?? '',
+    about: (claim?.about ?? []).map((one) => ('party' in one ? one.party : one.speaker)).join(', '),
+    category: claim?.category ?? '',
+    said: [claim?.said.date, claim?.said.phrase].filter((part) => part != null).join('; '),
+    medium: claim?.medium ?? '',
+    source: claim?.source ?? '',
+    excerpt: claim?.excerpt ?? '',
+    places: claim === null ? '' : placesOf(claim),
+    check: claim === null ? '' : checkOf(claim),
+    inQuiz: claim === null ? '' : claim.inQuiz ? 'yes' : 'no',
+  };
+}
+
+function placesOf({ passage, also, quotations }: Claim): string {
+  return [passage, ...also, ...quotations.map(({ anchor }) => anchor)].map(placeOf).join(' ').trim();
+}
+
+function placeOf(anchor: Anchor | null): string {
+  if (anchor === null) return '';
+  const around = [anchor.prefix, anchor.suffix]
+    .filter((part) => part !== undefined)
+    .map((part) => `“${part}”`);
+  return [`${anchor.start}–${anchor.end}`, ...around].join(' ');
+}
+
+function checkOf({ check }: Claim): string {
+  return check.level === 'editors' ? `editors ${check.on}` : check.level;
+}
