@@ -72,67 +72,200 @@ async function added(who: Who, { actor, t }: Asking, services: Services): Promis
   return told(t.settings.moderators.added<Span>(mentionOf(who)));
 }
 
-const notices = defineCommand<Services>()({
-  name: 'settings notices',
+/** A channel that is chosen, or none; the first post there is the proof that others will arrive. */
+function channelCommand(
+  name: 'notices' | 'log',
+  {
+    set,
+    setIn,
+    unset,
+  }: {
+    /** What the channel is told, if it is one. */
+    readonly set: (channel: string | null) => Notice;
+    readonly setIn: (settings: Services['settings']) => Services['settings']['setNoticesChannel'];
+    readonly unset: (t: Asking['t']) => string;
+  },
+): Command<Services> {
+  return defineCommand<Services>()({
+    name: `settings ${name}`,
+    access: 'moderator',
+    // The channel is looked at, and something posted there.
+    late: true,
+    options: {
+      channel: {
+        required: false,
+        kind: 'channel',
+        maxLength: MENTION_LENGTH,
+        describe: (t) => t.settings[name].channel,
+      },
+    },
+    describe: (t) => t.settings[name].describe,
+    examples: [`settings ${name}`],
+
+    async run({ options: { channel }, actor, t }, services) {
+      const community = inCommunity(actor, t);
+      const store = setIn(services.settings);
+      if (channel === undefined) {
+        await store(community, null, actor.userId);
+        await notify(set(null), actor, services);
+        return told(unset(t));
+      }
+      const posting = services.postingOn(actor.platform);
+      if (posting === null) throw refusal(t.settings.noChannels);
+      const obstacles = await posting.check(actor.tenantId, channel);
+      const cannot = (why: string) => {
+        const said = [...t.settings.notices.cannot<Span>({ channel }), ' ', why];
+        return new Refusal(sentence(said, why));
+      };
+      if (obstacles.length > 0) throw cannot(obstaclesText(obstacles, t));
+      // Only once it arrived is the choice kept.
+      const delivery = await services.outbox.put(
+        {
+          community,
+          content: { kind: 'notice', notice: set(channel) },
+          locale: actor.locale,
+          channel,
+          by: actor.userId,
+        },
+        null,
+      );
+      if (delivery.kind === 'unreachable') throw cannot(obstaclesText(delivery.obstacles, t));
+      await store(community, channel, actor.userId);
+      return told(t.settings[name].set<Span>({ channel }));
+    },
+
+    actions: {},
+  });
+}
+
+const notices = channelCommand('notices', {
+  set: (channel) => (channel === null ? { code: 'channel-unset' } : { code: 'channel-set', channel }),
+  setIn: (settings) => settings.setNoticesChannel,
+  unset: (t) => t.settings.notices.unset,
+});
+
+const log = channelCommand('log', {
+  set: (channel) => (channel === null ? { code: 'log-unset' } : { code: 'log-set', channel }),
+  setIn: (settings) => settings.setLogChannel,
+  unset: (t) => t.settings.log.unset,
+});
+
+const review = defineCommand<Services>()({
+  name: 'settings review',
   access: 'moderator',
-  // The channel is looked at, and the first notice posted there.
+  // A notice of the change may be posted.
   late: true,
   options: {
-    channel: {
-      required: false,
-      kind: 'channel',
-      maxLength: MENTION_LENGTH,
-      describe: (t) => t.settings.notices.channel,
+    number: {
+      required: true,
+      maxLength: 20,
+      describe: (t) => t.settings.review.number,
+      suggest: async () => ['one', 'two'].map((word) => ({ value: word, label: word })),
     },
   },
-  describe: (t) => t.settings.notices.describe,
-  examples: ['settings notices'],
+  describe: (t) => t.settings.review.describe,
+  examples: ['settings review two'],
 
-  async run({ options: { channel }, actor, t }, services) {
+  async run({ options: { number }, actor, t }, services) {
     const community = inCommunity(actor, t);
-    if (channel === undefined) {
-      await services.settings.setNoticesChannel(community, null, actor.userId);
-      await notify({ code: 'channel-unset' }, actor, services);
-      return told(t.settings.notices.unset);
-    }
-    const posting = services.postingOn(actor.platform);
-    if (posting === null) throw refusal(t.settings.noChannels);
-    const obstacles = await posting.check(actor.tenantId, channel);
-    const cannot = (why: string) => {
-      const said = [...t.settings.notices.cannot<Span>({ channel }), ' ', why];
-      return new Refusal(sentence(said, why));
-    };
-    if (obstacles.length > 0) throw cannot(obstaclesText(obstacles, t));
-    // The first notice is the proof that others will arrive; only then is the choice kept.
-    const delivery = await services.outbox.put(
-      {
-        community,
-        content: { kind: 'notice', notice: { code: 'channel-set', channel } },
-        locale: actor.locale,
-        channel,
-        by: actor.userId,
-      },
-      null,
-    );
-    if (delivery.kind === 'unreachable') throw cannot(obstaclesText(delivery.obstacles, t));
-    await services.settings.setNoticesChannel(community, channel, actor.userId);
-    return told(t.settings.notices.set<Span>({ channel }));
+    const moderators = AGREEING[number.toLowerCase()];
+    if (moderators === undefined) throw refusal(t.settings.review.unknown(number));
+    await services.settings.setReview(community, moderators, actor.userId);
+    await notify({ code: 'review-set', moderators }, actor, services);
+    return told(t.settings.review.set[moderators]);
   },
 
   actions: {},
 });
 
+const AGREEING: Readonly<Record<string, 1 | 2 | undefined>> = { one: 1, two: 2, '1': 1, '2': 2 };
+
+const who = {
+  required: true,
+  kind: 'mention',
+  maxLength: MENTION_LENGTH,
+  describe: (t) => t.settings.block.who,
+} as const satisfies Command<Services>['options'][string];
+
+const block = defineCommand<Services>()({
+  name: 'settings block',
+  access: 'moderator',
+  late: true,
+  options: { who },
+  describe: (t) => t.settings.block.describe,
+  examples: [],
+
+  async run({ options, actor, t }, services) {
+    const member = memberOf(options.who, t);
+    const was = !(await services.settings.block(inCommunity(actor, t), member.id, actor.userId));
+    if (was) return told(t.settings.block.wasBlocked<Span>(mentionOf(member)));
+    await notify({ code: 'member-blocked', member: member.id }, actor, services);
+    return told(t.settings.block.blocked<Span>(mentionOf(member)));
+  },
+
+  actions: {},
+});
+
+const unblock = defineCommand<Services>()({
+  name: 'settings unblock',
+  access: 'moderator',
+  late: true,
+  options: { who },
+  describe: (t) => t.settings.unblock.describe,
+  examples: [],
+
+  async run({ options, actor, t }, services) {
+    const member = memberOf(options.who, t);
+    const was = await services.settings.unblock(inCommunity(actor, t), member.id, actor.userId);
+    if (!was) return told(t.settings.unblock.wasNot<Span>(mentionOf(member)));
+    await notify({ code: 'member-unblocked', member: member.id }, actor, services);
+    return told(t.settings.unblock.unblocked<Span>(mentionOf(member)));
+  },
+
+  actions: {},
+});
+
+/** @throws Refusal if it is a role */
+function memberOf(mention: string, t: Asking['t']): Who {
+  const named = whoOf(mention);
+  if (named.kind === 'role') throw refusal(t.settings.block.onlyMembers);
+  return named;
+}
+
 export const settingsGroup: CommandGroup = { name: 'settings', describe: (t) => t.settings.describe };
-export const settings: readonly Command<Services>[] = [show, moderators, notices];
+export const settings: readonly Command<Services>[] = [
+  show,
+  moderators,
+  notices,
+  log,
+  review,
+  block,
+  unblock,
+];
 
 async function shown({ actor, t }: Asking, services: Services): Promise<Reply> {
   const community = inCommunity(actor, t);
-  const [moderating, channel, held] = await Promise.all([
-    services.settings.moderators(community),
-    services.settings.noticesChannel(community),
-    services.posts.held(community, NOTICES_SHOWN),
+  const { settings: chosen, posts } = services;
+  const [moderating, channel, logged, agreeing, blocked, held] = await Promise.all([
+    chosen.moderators(community),
+    chosen.noticesChannel(community),
+    chosen.logChannel(community),
+    chosen.review(community),
+    chosen.blocked(community),
+    posts.held(community, NOTICES_SHOWN),
   ]);
-  return settingsMessage({ platform: actor.platform, moderators: moderating, notices: channel, held }, t);
+  return settingsMessage(
+    {
+      platform: actor.platform,
+      moderators: moderating,
+      notices: channel,
+      log: logged,
+      review: agreeing,
+      blocked,
+      held,
+    },
+    t,
+  );
 }
 
 /** Tells the moderators, in their channel or where it waits for them. */

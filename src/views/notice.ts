@@ -22,6 +22,16 @@ export function noticeText(notice: Notice, by: string, t: Texts): Text {
       return t.settings.notice.channelSet<Span>(actor, { channel: notice.channel });
     case 'channel-unset':
       return t.settings.notice.channelUnset<Span>(actor);
+    case 'log-set':
+      return t.settings.notice.logSet<Span>(actor, { channel: notice.channel });
+    case 'log-unset':
+      return t.settings.notice.logUnset<Span>(actor);
+    case 'review-set':
+      return t.settings.notice.reviewSet[notice.moderators]<Span>(actor);
+    case 'member-blocked':
+      return t.settings.notice.blocked<Span>(actor, doerOf(notice.member, t));
+    case 'member-unblocked':
+      return t.settings.notice.unblocked<Span>(actor, doerOf(notice.member, t));
     case 'schedule-set':
       return t.quiz.notice.scheduleSet<Span>(actor);
     case 'schedule-paused':

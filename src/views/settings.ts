@@ -16,10 +16,16 @@ export interface ShownSettings {
   readonly platform: PlatformName;
   readonly moderators: readonly AddedModerator[];
   readonly notices: NoticesChannel | null;
+  readonly log: string | null;
+  readonly review: 1 | 2;
+  readonly blocked: { readonly listed: readonly string[]; readonly count: number };
   readonly held: { readonly newest: readonly Post[]; readonly count: number };
 }
 
-export function settingsMessage({ platform, moderators, notices, held }: ShownSettings, t: Texts): Message {
+export function settingsMessage(
+  { platform, moderators, notices, log, review, blocked, held }: ShownSettings,
+  t: Texts,
+): Message {
   const { show } = t.settings;
   const managers = platform === 'discord' || platform === 'slack' ? platform : 'other';
   return message(show.summary, [
@@ -30,6 +36,9 @@ export function settingsMessage({ platform, moderators, notices, held }: ShownSe
         { name: show.moderators, value: show.managers[managers] },
         { name: show.added, value: addedText(moderators, t) },
         { name: show.notices, value: channelText(notices, t) },
+        { name: show.log, value: log === null ? show.logOff : show.logTo<Span>({ channel: log }) },
+        { name: show.review, value: show.agreeing[review] },
+        { name: show.blocked, value: blockedText(blocked, t) },
       ],
     },
     ...heldBlocks(held, t),
@@ -39,6 +48,12 @@ export function settingsMessage({ platform, moderators, notices, held }: ShownSe
 function addedText(moderators: readonly AddedModerator[], t: Texts): Text {
   if (moderators.length === 0) return t.settings.show.noneAdded;
   return moderators.flatMap(({ who }, index) => (index === 0 ? [mentionOf(who)] : [', ', mentionOf(who)]));
+}
+
+function blockedText({ listed, count }: ShownSettings['blocked'], t: Texts): Text {
+  if (count === 0) return t.settings.show.nobody;
+  const names = listed.flatMap((id, index) => (index === 0 ? [doerOf(id, t)] : [', ', doerOf(id, t)]));
+  return count > listed.length ? [...names, ' ', t.settings.show.others(count - listed.length)] : names;
 }
 
 function channelText(notices: NoticesChannel | null, t: Texts): Text {

@@ -12,6 +12,10 @@ export type Notice =
   | { readonly code: 'log'; readonly entry: LogEntry }
   | { readonly code: 'moderator-added' | 'moderator-removed'; readonly who: Who }
   | { readonly code: 'channel-set'; readonly channel: string }
+  | { readonly code: 'log-set'; readonly channel: string }
+  | { readonly code: 'log-unset' }
+  | { readonly code: 'review-set'; readonly moderators: 1 | 2 }
+  | { readonly code: 'member-blocked' | 'member-unblocked'; readonly member: string }
   | { readonly code: 'channel-unset' }
   /** In the channel of a schedule itself: that it is set up there. */
   | { readonly code: 'schedule-set' }

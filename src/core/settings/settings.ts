@@ -9,6 +9,9 @@ export interface Who {
 /** As many moderators as can be added: what one message can list. */
 export const MODERATORS_LIMIT = 20;
 
+/** As many blocked members as one message lists. */
+export const BLOCKED_LISTED = 20;
+
 export interface AddedModerator {
   readonly who: Who;
   /** A member's id on their platform. */
@@ -38,4 +41,16 @@ export interface Settings {
   /** Of all communities, in the order of their keys; for whoever runs Whosaid. */
   noticesChannels(): Promise<readonly { readonly community: CommunityKey; readonly channel: string }[]>;
   setNoticesChannel(community: CommunityKey, channel: string | null, by: string): Promise<void>;
+  /** Where every publication, change and retraction is told; null where it is told nowhere. */
+  logChannel(community: CommunityKey): Promise<string | null>;
+  setLogChannel(community: CommunityKey, channel: string | null, by: string): Promise<void>;
+  /** How many moderators have to agree to a change before it is shown. */
+  review(community: CommunityKey): Promise<1 | 2>;
+  setReview(community: CommunityKey, moderators: 1 | 2, by: string): Promise<void>;
+  /** Who may suggest no claims, the last blocked first; at most `BLOCKED_LISTED`, and how many there are. */
+  blocked(community: CommunityKey): Promise<{ readonly listed: readonly string[]; readonly count: number }>;
+  /** False if they were blocked already. */
+  block(community: CommunityKey, userId: string, by: string): Promise<boolean>;
+  /** False if they were not. */
+  unblock(community: CommunityKey, userId: string, by: string): Promise<boolean>;
 }

@@ -49,7 +49,7 @@ export function editingIn(reader: Client, writer: Client, clock: Clock): Editing
 
     async locate(community, number) {
       const rows = await reader.claim.findMany({
-        where: { number, community: { key: { in: [community, bundledCommunity] } } },
+        where: { number, dossier: { community: { key: { in: [community, bundledCommunity] } } } },
         select: { dossier: { select: { id: true, basedOnId: true } } },
       });
       const row = rows.find(({ dossier }) => dossier.basedOnId !== null) ?? rows[0];
@@ -58,7 +58,7 @@ export function editingIn(reader: Client, writer: Client, clock: Clock): Editing
 
     async next(community) {
       const { _max } = await reader.claim.aggregate({
-        where: { community: { key: community } },
+        where: { dossier: { community: { key: community } } },
         _max: { number: true },
       });
       return numberAfter(_max.number) as ClaimNumber; // nobody has it

@@ -1,6 +1,7 @@
 import type { CommunityKey } from '../../core/dossier/dossier.ts';
 import type { Clock } from '../../core/ports.ts';
-import { MODERATORS_LIMIT, type Settings, type Who } from '../../core/settings/settings.ts';
+import { BLOCKED_LISTED, MODERATORS_LIMIT, type Settings, type Who } from '../../core/settings/settings.ts';
+import type { Setting } from '../client/sqlite/client.ts';
 import type { Client, Transaction } from '../prisma-client.ts';
 import { writingFor } from '../writing-for.ts';
 
@@ -72,6 +73,76 @@ export function settingsIn(reader: Client, writer: Client, clock: Clock): Settin
       );
     },
 
+    async logChannel(community) {
+      const row = await reader.settings.findFirst({ where: { community: { key: community } } });
+      return row?.logChannel ?? null;
+    },
+
+    setLogChannel: (community, channel, by) =>
+      writingFor(writer, community, async (tx, communityId) => {
+        const at = clock.now();
+        await choose(tx, communityId, { logChannel: channel }, by, at);
+        const change = channel === null ? 'unset' : 'set';
+        await changed(tx, communityId, { setting: 'log', change, subject: channel, by, at });
+      }),
+
+    async review(community) {
+      const row = await reader.settings.findFirst({ where: { community: { key: community } } });
+      return row?.review === 2 ? 2 : 1;
+    },
+
+    setReview: (community, moderators, by) =>
+      writingFor(writer, community, async (tx, communityId) => {
+        const at = clock.now();
+        await choose(tx, communityId, { review: moderators }, by, at);
+        await changed(tx, communityId, {
+          setting: 'review',
+          change: 'set',
+          subject: String(moderators),
+          by,
+          at,
+        });
+      }),
+
+    async blocked(community) {
+      const where = { community: { key: community } };
+      const [rows, count] = await Promise.all([
+        reader.blocked.findMany({ where, orderBy: { at: 'desc' }, take: BLOCKED_LISTED }),
+        reader.blocked.count({ where }),
+      ]);
+      return { listed: rows.map(({ userId }) => userId), count };
+    },
+
+    block: (community, userId, by) =>
+      writingFor(writer, community, async (tx, communityId) => {
+        if ((await tx.blocked.count({ where: { communityId, userId } })) > 0) return false;
+        const at = clock.now();
+        await tx.blocked.create({ data: { communityId, userId, by, at } });
+        await changed(tx, communityId, {
+          setting: 'blocked',
+          change: 'set',
+          subject: `user:${userId}`,
+          by,
+          at,
+        });
+        return true;
+      }),
+
+    unblock: (community, userId, by) =>
+      writingFor(writer, community, async (tx, communityId) => {
+        const { count } = await tx.blocked.deleteMany({ where: { communityId, userId } });
+        if (count === 0) return false;
+        const at = clock.now();
+        await changed(tx, communityId, {
+          setting: 'blocked',
+          change: 'unset',
+          subject: `user:${userId}`,
+          by,
+          at,
+        });
+        return true;
+      }),
+
     setNoticesChannel: (community, channel, by) =>
       writingFor(writer, community, async (tx, communityId) => {
         const at = clock.now();
@@ -95,11 +166,26 @@ function named({ kind, id }: Who): string {
   return `${kind}:${id}`;
 }
 
+/** Beside whatever else was chosen; who chose the notices' channel stays as it was. */
+async function choose(
+  tx: Transaction,
+  communityId: number,
+  chosen: { readonly logChannel: string | null } | { readonly review: number },
+  by: string,
+  at: Date,
+): Promise<void> {
+  await tx.settings.upsert({
+    where: { communityId },
+    create: { communityId, changedBy: by, changedAt: at, ...chosen },
+    update: chosen,
+  });
+}
+
 async function changed(
   tx: Transaction,
   communityId: number,
   change: {
-    readonly setting: 'moderator' | 'notices';
+    readonly setting: Setting;
     readonly change: 'set' | 'unset';
     readonly subject: string | null;
     readonly by: string;

@@ -2,7 +2,7 @@ import type { Naming } from '../naming.ts';
 import { type Phrase, phrase } from '../phrase.ts';
 
 export const settings = (command: Naming) => ({
-  describe: 'Moderators and notices',
+  describe: 'Moderators, notices, the log, and who publishes',
   show: {
     describe: 'Who moderates, where notices go, and notices that wait',
     heading: 'Settings',
@@ -19,6 +19,14 @@ export const settings = (command: Naming) => ({
     noChannel: `They wait here. Send them to a channel with ${command('settings notices')}.`,
     channel: <T>(channel: T, who: T, day: string): Phrase<T> =>
       phrase`They go to ${channel}, chosen by ${who} on ${day}.`,
+    log: 'Moderators’ log',
+    logOff: `Off. Choose a channel with ${command('settings log')}.`,
+    logTo: <T>(channel: T): Phrase<T> => phrase`It goes to ${channel}.`,
+    review: 'Who publishes',
+    agreeing: { 1: 'One moderator alone', 2: 'Two moderators, who have to agree' },
+    blocked: 'May not suggest statements',
+    nobody: 'Nobody',
+    others: (count: number) => `and ${count} more`,
     waiting: (count: number) => (count === 1 ? 'One notice waits' : `${count} notices wait`),
     andMore: (count: number) => `and ${count} older`,
   },
@@ -51,6 +59,44 @@ export const settings = (command: Naming) => ({
       phrase`${by} chose ${channel} for notices like this one. Change it with ${command('settings notices')}.`,
     channelUnset: <T>(by: T): Phrase<T> =>
       phrase`${by} chose that notices wait in ${command('settings show')}.`,
+    logSet: <T>(by: T, channel: T): Phrase<T> =>
+      phrase`${by} chose ${channel} for the moderators’ log: every publication, change and retraction is told there.`,
+    logUnset: <T>(by: T): Phrase<T> => phrase`${by} turned the moderators’ log off.`,
+    reviewSet: {
+      1: <T>(by: T): Phrase<T> => phrase`${by} chose that one moderator can publish a change alone.`,
+      2: <T>(by: T): Phrase<T> =>
+        phrase`${by} chose that two moderators have to agree before a change is shown.`,
+    },
+    blocked: <T>(by: T, who: T): Phrase<T> => phrase`${by} no longer lets ${who} suggest statements.`,
+    unblocked: <T>(by: T, who: T): Phrase<T> => phrase`${by} lets ${who} suggest statements again.`,
+  },
+  log: {
+    describe: 'Choose the channel of the moderators’ log',
+    channel: 'The channel; leave it out to turn the log off',
+    set: <T>(channel: T): Phrase<T> =>
+      phrase`Every publication, change and retraction is told in ${channel} from now on.`,
+    unset: 'The moderators’ log is off.',
+  },
+  review: {
+    describe: 'Choose how many moderators have to agree before a change is shown',
+    number: 'one or two',
+    unknown: (typed: string) => `“${typed}” is neither one nor two.`,
+    set: {
+      1: 'One moderator can publish a change alone from now on.',
+      2: 'Two moderators have to agree from now on before a change is shown. What waits already needs two as well.',
+    },
+  },
+  block: {
+    describe: 'Let a member suggest no statements',
+    who: 'The member',
+    blocked: <T>(who: T): Phrase<T> => phrase`${who} can’t suggest statements here any more.`,
+    wasBlocked: <T>(who: T): Phrase<T> => phrase`${who} was blocked already.`,
+    onlyMembers: 'Name a member, not a role.',
+  },
+  unblock: {
+    describe: 'Let a member suggest statements again',
+    unblocked: <T>(who: T): Phrase<T> => phrase`${who} can suggest statements again.`,
+    wasNot: <T>(who: T): Phrase<T> => phrase`${who} was not blocked.`,
   },
   direct: 'This belongs to a server or a workspace. Type it there, not in a direct message.',
   noChannels: 'There are no channels here.',
