@@ -3,6 +3,7 @@ import { adding } from './claim-add.ts';
 import { changingClaims } from './claim-change.ts';
 import { claimGroup, linking } from './claim-link.ts';
 import { reviewing } from './claim-review.ts';
+import { dossierGroup, dossiers } from './dossier.ts';
 import { events } from './events.ts';
 import { helpOn } from './help.ts';
 import { leaderboard } from './leaderboard.ts';
@@ -34,13 +35,14 @@ const explained: readonly Command<Services>[] = [
   ...changingClaims,
   ...linking,
   ...reviewing,
+  ...dossiers,
   ...settings,
 ];
 
 /** Every command there is, in the order in which they are listed. */
 export const commands: readonly Command<Services>[] = [...explained, helpOn(explained)];
 
-export const groups: readonly CommandGroup[] = [claimGroup, quizGroup, settingsGroup];
+export const groups: readonly CommandGroup[] = [claimGroup, dossierGroup, quizGroup, settingsGroup];
 
 /** The buttons of no single command. */
 export const actions: Readonly<Record<string, Action<Services>>> = { ...sharing, ...roundActions };

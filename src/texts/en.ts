@@ -2,6 +2,7 @@ import { claim } from './en/claim.ts';
 import { dates } from './en/dates.ts';
 import { discord } from './en/discord.ts';
 import { doctor } from './en/doctor.ts';
+import { dossier } from './en/dossier.ts';
 import { dossierFile } from './en/dossier-file.ts';
 import { events, help, sources, timeline, whosaid } from './en/lists.ts';
 import { log } from './en/log.ts';
@@ -28,6 +29,7 @@ export const english = (command: Naming) => ({
   dates,
   discord,
   doctor,
+  dossier: dossier(command),
   dossierFile,
   events: events(command),
   help: help(command),

@@ -122,3 +122,8 @@ export const claimHistory = codec('claim.history', { claim, before: whole });
 /** What a member finds wrong in a dossier. */
 export const claimWrong = codec('claim.wrong', { dossier });
 export const claimWrongDone = codec('claim.wrong.done', { dossier });
+export const dossierCreateDone = codec('dossier.create', {});
+export const dossierEditDone = codec('dossier.edit', { dossier });
+export const dossierArchiveDone = codec('dossier.archive', { dossier });
+/** A select of archived dossiers; what is chosen is the dossier's id. */
+export const dossierReopenPick = codec('dossier.reopen', {});

@@ -208,7 +208,7 @@ export function refused<Name extends string>(form: Form, faults: Faults<Name>, t
   return { kind: 'invalid', form, errors: Object.fromEntries(errors) };
 }
 
-function faultText(fault: FieldFault, { claim: { faults } }: Texts): string {
+export function faultText(fault: FieldFault, { claim: { faults } }: Texts): string {
   switch (fault.code) {
     case 'too-long':
       return faults.tooLong(fault.length, fault.limit);

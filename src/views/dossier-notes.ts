@@ -1,10 +1,10 @@
 import type { Block, Span } from '../chat/message.ts';
-import type { Dossier, MissingVoice } from '../core/dossier/dossier.ts';
+import type { Dossier, MissingVoice, Retraction } from '../core/dossier/dossier.ts';
 import { lookup } from '../core/dossier/lookup.ts';
 import type { Foundation } from '../core/fairness/stance.ts';
 import type { Texts } from '../texts/catalogue.ts';
 import { checkText, nameOf, numberOf, translationText } from './statement.ts';
-import { formatEdtf } from './when.ts';
+import { dayOf, formatEdtf } from './when.ts';
 
 /** Who is not heard, why they are named, and who says so. */
 export function missingText(
@@ -36,4 +36,19 @@ export function foundationNotes(
       text: [rests, ...new Set(checks.map((check) => checkText(check, t))), t.stance.order].join(' '),
     },
   ];
+}
+
+/** As many retractions are told under a view; the rest is counted. */
+const RETRACTIONS_SHOWN = 3;
+
+/** What is shown no more, with the day and the reason: nothing is silently gone. */
+export function retractionNotes(retracted: readonly Retraction[], t: Texts): readonly Block[] {
+  if (retracted.length === 0) return [];
+  const told = retracted
+    .slice(0, RETRACTIONS_SHOWN)
+    .map(({ claim, at, reason }) =>
+      t.stance.retracted(numberOf(claim.number), dayOf(at, t), reason ?? t.stance.withEdition),
+    );
+  const more = retracted.length - told.length;
+  return [{ kind: 'note', text: [...told, ...(more > 0 ? [t.stance.moreRetracted(more)] : [])].join(' ') }];
 }

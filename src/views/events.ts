@@ -38,7 +38,7 @@ export function eventsMessage(entries: readonly DossierEntry[], page: number, { 
 }
 
 function lines({ slug, title, happened, origin }: DossierEntry, t: Texts): readonly Block[] {
-  const kept = origin === 'bundled' ? t.events.bundled : t.events.own;
+  const kept = { bundled: t.events.bundled, changed: t.events.changed, community: t.events.own }[origin];
   return [
     { kind: 'text', text: [{ bold: title }] },
     { kind: 'note', text: t.events.line(formatEdtf(happened, t), kept, slug) },

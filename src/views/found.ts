@@ -7,6 +7,7 @@ import type { Texts } from '../texts/catalogue.ts';
 import { stanceOpen } from './actions.ts';
 import { cutLegibly } from './legible.ts';
 import { message, pageAt, paginate, type Section } from './pages.ts';
+import { sayingWrong } from './stance.ts';
 import { statementBlocks } from './statement.ts';
 
 /** The best ones; whoever looks for another adds words. */
@@ -73,6 +74,7 @@ export function foundMessage(
           label: t.whosaid.open(title),
         })),
     },
+    ...(best[0] === undefined ? [] : sayingWrong(best[0].dossier, t)),
   ]);
 }
 

@@ -3,6 +3,7 @@ import type { Dossier, Party } from '../core/dossier/dossier.ts';
 import { foundationOf, type PartyStance, partyStance, type Stance } from '../core/fairness/stance.ts';
 import type { Texts } from '../texts/catalogue.ts';
 import {
+  claimWrong,
   partyOpen,
   partyPick,
   partyTurn,
@@ -11,7 +12,7 @@ import {
   stanceTurn,
   timelineOpen,
 } from './actions.ts';
-import { foundationNotes, missingText } from './dossier-notes.ts';
+import { foundationNotes, missingText, retractionNotes } from './dossier-notes.ts';
 import { message, pageAt, paginate, type Section } from './pages.ts';
 import { listOf, statementBlocks } from './statement.ts';
 import { turning } from './turning.ts';
@@ -21,17 +22,25 @@ import { formatEdtf } from './when.ts';
 export function stanceMessage(stance: Stance, page: number, t: Texts, aside: readonly Block[] = []): Message {
   const { dossier, day } = stance;
   const head: readonly Block[] = [...aside, ...dossierHead(dossier, t)];
-  const foot = foundationNotes(dossier, stance.restsOn, t);
+  const foot = [...retractionNotes(dossier.retracted, t), ...foundationNotes(dossier, stance.restsOn, t)];
   const sections = [
     ...stance.parties.map((party) => partySection(dossier, party, t)),
     missingSection(stance, t),
+    ...(dossier.claims.length === 0 ? [emptySection(t)] : []),
   ];
   const pages = paginate(sections, [...head, ...foot]);
   const { page: at, shown } = pageAt(pages, page);
   const turned = (to: number) => stanceTurn.ref({ dossier: dossier.id, day, page: to });
   return message(
     t.stance.summary(dossier.title, stance.parties.length),
-    [...head, ...shown, ...foot, ...turning(at, pages.length, t, turned), ...partiesInFull(stance, t)],
+    [
+      ...head,
+      ...shown,
+      ...foot,
+      ...turning(at, pages.length, t, turned),
+      ...partiesInFull(stance, t),
+      ...sayingWrong(dossier, t),
+    ],
     turned(at),
   );
 }
@@ -65,7 +74,8 @@ function partiesInFull({ dossier, parties }: Stance, t: Texts): readonly Block[]
 export function partyMessage(dossier: Dossier, party: Party, page: number, t: Texts): Message {
   const whole = partyStance(dossier, party);
   const head = dossierHead(dossier, t);
-  const foot = foundationNotes(dossier, foundationOf(dossier), t);
+  const gone = dossier.retracted.filter(({ claim }) => claim.role.party === party.key);
+  const foot = [...retractionNotes(gone, t), ...foundationNotes(dossier, foundationOf(dossier), t)];
   const section = partySection(dossier, whole, t, 'full');
   const silent: Section = {
     heading: [{ kind: 'text', text: t.stance.partyWithoutVoice(party.name) }],
@@ -84,6 +94,7 @@ export function partyMessage(dossier: Dossier, party: Party, page: number, t: Te
       ...foot,
       ...turning(at, pages.length, t, turned),
       { kind: 'buttons', buttons: [overview, ...leadingOn(dossier, t)] },
+      ...sayingWrong(dossier, t),
     ],
     turned(at),
   );
@@ -131,6 +142,16 @@ function missingSection({ dossier, missing }: Stance, t: Texts): Section {
     continued: heading,
     items: missing.map((voice) => [{ kind: 'text', text: missingText(dossier, voice, t) }]),
   };
+}
+
+function emptySection(t: Texts): Section {
+  return { heading: [{ kind: 'text', text: t.dossier.empty }], continued: [], items: [] };
+}
+
+/** For members to tell moderators, in a row of its own; nothing where there is nothing that could be wrong. */
+export function sayingWrong({ id, claims }: Dossier, t: Texts): readonly Block[] {
+  if (claims.length === 0) return [];
+  return [{ kind: 'buttons', buttons: [{ on: claimWrong.ref({ dossier: id }), label: t.claim.wrong }] }];
 }
 
 export function leadingOn(dossier: Dossier, t: Texts): readonly Button[] {

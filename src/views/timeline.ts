@@ -6,6 +6,7 @@ import type { Texts } from '../texts/catalogue.ts';
 import { sourcesOpen, stanceOpen, timelineTurn } from './actions.ts';
 import { foundationNotes } from './dossier-notes.ts';
 import { message, pageAt, paginate, type Section } from './pages.ts';
+import { sayingWrong } from './stance.ts';
 import { statementBlocks } from './statement.ts';
 import { turning } from './turning.ts';
 import { formatEdtf } from './when.ts';
@@ -45,6 +46,7 @@ export function timelineMessage(
           { on: sourcesOpen.ref({ dossier: dossier.id }), label: t.stance.sources },
         ],
       },
+      ...sayingWrong(dossier, t),
     ],
     turned(at),
   );

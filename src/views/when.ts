@@ -2,6 +2,11 @@ import type { Edtf } from '../core/dossier/dossier.ts';
 import { type CalendarDate, edtfForm } from '../core/dossier/edtf.ts';
 import type { Texts } from '../texts/catalogue.ts';
 
+/** The UTC day of a moment. */
+export function dayOf(at: Date, t: Texts): string {
+  return formatEdtf(at.toISOString().slice(0, 10) as Edtf, t); // as EDTF has days
+}
+
 /** A date as exact as it is known, in the reader's language. Dossiers' dates are calendar days of no time zone. */
 export function formatEdtf(edtf: Edtf, t: Texts): string {
   const form = edtfForm(edtf);

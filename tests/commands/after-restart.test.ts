@@ -15,6 +15,8 @@ it('a button that was made before a restart works after it', async () => {
   for (const label of labelsOf(stance)) {
     const answer = await second.router.answer(member, pressing(stance, label));
     expect(answer.outcome, label).toBe('done');
+    // One asks in a form what is wrong.
+    if (answer.reply.kind === 'form') continue;
     expect(headingsOf(messageOf(answer))[0], label).toMatch(
       /The Amnesty International report of 4 August 2022/,
     );

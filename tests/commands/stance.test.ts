@@ -101,6 +101,7 @@ describe('/stance amnesty', () => {
       'Amnesty International in full',
       'Government of Ukraine in full',
       'Sources',
+      'Something here is wrong',
       'Timeline',
     ]);
     expect(textOf(await us.say('/stance amnesty')).length).toBeLessThan(4_000);

@@ -18,8 +18,8 @@ export async function editDossier(
   wanted: DossierRows,
   occasion: Occasion,
 ): Promise<boolean> {
-  const before = entitiesOf(contentOf(stored));
-  const after = entitiesOf(contentOf(wanted));
+  const before = shownEntities(stored);
+  const after = shownEntities(wanted);
   const isPut = (kind: EntityKind, key: string) => {
     const name = entityName(kind, key);
     return after.has(name) && after.get(name)?.value !== before.get(name)?.value;
@@ -54,6 +54,13 @@ export async function editDossier(
     }),
   });
   return changed.length > 0;
+}
+
+/** An archived dossier has its parts, and is not shown itself. */
+function shownEntities(rows: DossierRows): ReadonlyMap<string, Entity> {
+  const entities = entitiesOf(contentOf(rows));
+  if (rows.dossier.state === 'present') return entities;
+  return new Map([...entities].filter(([, { kind }]) => kind !== 'dossier'));
 }
 
 /** As many entities are named in one statement; beyond it, all of the dossier's are looked at. */

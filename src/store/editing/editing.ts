@@ -121,7 +121,7 @@ function change<Refused>(
           decidedAt: at,
         },
       });
-    if (!changed && stored.dossier.state === rows.dossier.state) return { kind: 'unchanged' };
+    if (!changed) return { kind: 'unchanged' };
     await log(tx, communityId, wanted, wanted.content.title, occasion, at);
     return { kind: 'done', claim: wanted.claim };
   });

@@ -64,6 +64,7 @@ export const events = (command: Naming) => ({
   direct:
     'In a direct message you see what comes with Whosaid. What a server keeps is seen in that server only.',
   bundled: 'comes with Whosaid',
+  changed: 'comes with Whosaid, changed by this community',
   own: 'kept by this community',
   line: (when: string, origin: string, slug: string) => `${when} · ${origin} · ${command('stance')} ${slug}`,
   none: 'There is no dossier here yet.',

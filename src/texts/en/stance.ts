@@ -33,6 +33,10 @@ export const stance = {
   noParty: (name: string, event: string) => `“${name}” is no side in “${event}”. These are:`,
   severalParties: (name: string) => `“${name}” could be several sides:`,
   partyWithoutVoice: (party: string) => `These sources carry no statement by ${party}.`,
+  retracted: (number: string, day: string, reason: string) =>
+    `Retracted: ${number} on ${day}. Reason: ${reason}`,
+  withEdition: 'it is no longer in the edition that comes with Whosaid.',
+  moreRetracted: (count: number) => `And ${count} retracted earlier.`,
   earlier: 'Back',
   later: 'Next',
   overview: 'All sides',
