@@ -2,7 +2,7 @@ import { readActionRef } from '../src/chat/action.ts';
 import type { Action } from '../src/chat/command.ts';
 import { refusal } from '../src/chat/refusal.ts';
 import { readShared, shareAction } from '../src/chat/sharing.ts';
-import { shareable, unshare } from '../src/views/actions.ts';
+import { sharedDossier, unshare } from '../src/views/actions.ts';
 import { deliveryMessage, obstaclesText, SHARES, SHARES_MINUTES } from '../src/views/sharing.ts';
 import { readArg } from './read-arg.ts';
 import { communityOf, type Services } from './services.ts';
@@ -15,7 +15,9 @@ export const sharing: Readonly<Record<string, Action<Services>>> = {
     late: true,
     async run({ arg, actor, t }, { outbox, clock }) {
       const page = readShared(arg);
-      if (page === null || !shareable.has(readActionRef(page)?.name ?? '')) throw refusal(t.router.outdated);
+      const named = page === null ? null : readActionRef(page);
+      const dossier = named === null ? null : sharedDossier(named);
+      if (page === null || dossier === null) throw refusal(t.router.outdated);
       if (actor.place === null) throw refusal(t.sharing.nowhere);
       const { channel, obstacles } = actor.place;
       if (obstacles.length > 0) throw refusal(obstaclesText(obstacles, t));
@@ -23,7 +25,7 @@ export const sharing: Readonly<Record<string, Action<Services>>> = {
       const delivery = await outbox.put(
         {
           community: communityOf(actor),
-          content: { kind: 'share', page },
+          content: { kind: 'share', page, dossier },
           locale: actor.locale,
           channel,
           by: actor.userId,

@@ -87,7 +87,8 @@ export async function openApp(options: {
       clock,
       postingOn,
       running: () => [...connected.keys()],
-      render: (post, to, { command }) => renderPost(post, to, command, { router, shelf, rounds }),
+      render: (post, to, { command }) =>
+        renderPost(post, to, command, { router, shelf, rounds, corrections: store.corrections }),
       report: (error, { id, community }) => log.error({ post: id, community, err: error }),
     });
     const drafting: Drafting = {
@@ -142,8 +143,13 @@ export async function openApp(options: {
       },
       forgot: (community) => log.info({ community }, 'deleted what belonged to a community that was left'),
     });
+    /** Whatever is corrected is said where it was posted. */
+    const correcting = async () => {
+      while (await store.corrections.ask());
+    };
     const stopDelivering = timers.every(DELIVERY_PAUSE, async () => {
       await keeper.turn().catch(told);
+      await correcting().catch(told);
       await delivering.deliver().catch(told);
       await forgetter.turn().catch(told);
     });

@@ -3,12 +3,14 @@ import type { Message } from './chat/message.ts';
 import type { Router } from './chat/router.ts';
 import type { Dossier } from './core/dossier/dossier.ts';
 import type { Shelf } from './core/ports.ts';
-import type { Post } from './core/posts/post.ts';
+import type { Correction, Corrections, Post, PostContent } from './core/posts/post.ts';
+import { claimsAsked } from './core/quiz/question.ts';
 import type { Round, RoundId, Rounds } from './core/rounds/round.ts';
 import type { Tenant } from './jobs/outbox.ts';
 import type { Texts } from './texts/catalogue.ts';
 import type { Naming } from './texts/naming.ts';
 import { STANDINGS_SHOWN } from './views/board.ts';
+import { correctionBlocks } from './views/corrections.ts';
 import { noticeMessage } from './views/notice.ts';
 import { resultMessage, roundMessage } from './views/round.ts';
 import { sharedMessage } from './views/sharing.ts';
@@ -17,6 +19,7 @@ interface RenderParts {
   readonly router: Router;
   readonly shelf: Shelf;
   readonly rounds: Rounds;
+  readonly corrections: Corrections;
 }
 
 /** What a channel is shown, as things stand now; null where there is nothing to show any more. */
@@ -32,19 +35,29 @@ export async function renderPost(
     case 'notice':
       return noticeMessage(content.notice, by, t);
     case 'share':
-      return shared(post, content.page, to, command, parts.router, t);
+      return shared(post, content, to, command, parts, t);
     case 'round': {
       const found = await opened(content.round, post, parts);
       if (found === null) return null;
       const players = await parts.rounds.players(content.round);
-      return roundMessage(found.round, found.dossier, { post: post.id, players }, t);
+      const corrected = await correctedSince(found.round, parts);
+      return withCorrections(
+        roundMessage(found.round, found.dossier, { post: post.id, players }, t),
+        corrected,
+        t,
+      );
     }
     case 'result': {
       const found = await opened(content.round, post, parts);
       if (found === null) return null;
       const result = await parts.rounds.result(found.round, STANDINGS_SHOWN);
       const { part, parts: all } = content;
-      return resultMessage(result, found.dossier, { post: post.id, part, parts: all }, t);
+      const corrected = part === 1 ? await correctedSince(found.round, parts) : [];
+      return withCorrections(
+        resultMessage(result, found.dossier, { post: post.id, part, parts: all }, t),
+        corrected,
+        t,
+      );
     }
     case 'edit':
     case 'removal':
@@ -57,11 +70,11 @@ export async function renderPost(
 
 /** What anybody there would see, whoever asked for it. */
 async function shared(
-  { id, by, locale }: Post,
-  page: string,
+  { id, by, locale, community, at, shows }: Post,
+  { page, dossier }: Extract<PostContent, { kind: 'share' }>,
   to: Tenant,
   command: Naming | undefined,
-  router: Router,
+  { router, corrections }: RenderParts,
   t: Texts,
 ): Promise<Message | null> {
   const anybody: Actor = {
@@ -76,7 +89,23 @@ async function shared(
     isManager: async () => false,
   };
   const { reply, outcome } = await router.answer(anybody, { kind: 'press', ref: page, values: [] });
-  return outcome === 'done' && reply.kind === 'message' ? sharedMessage(reply, id, by, t) : null;
+  if (outcome !== 'done' || reply.kind !== 'message') return null;
+  // Shares of an earlier version don't name their dossier; nor did anybody correct anything then.
+  const corrected = dossier === undefined ? [] : await corrections.since(community, dossier, at, shows);
+  return sharedMessage(withCorrections(reply, corrected, t), id, by, t);
+}
+
+/** What was corrected of what a round's questions ask about, since it was put. */
+function correctedSince(
+  { community, dossier, questions, due }: Round,
+  { corrections }: RenderParts,
+): Promise<readonly Correction[]> {
+  const claims = questions.filter((asked) => asked.void).flatMap(({ question }) => claimsAsked(question));
+  return corrections.since(community, dossier, due, [...new Set(claims)]);
+}
+
+function withCorrections(message: Message, corrections: readonly Correction[], t: Texts): Message {
+  return { ...message, blocks: [...message.blocks, ...correctionBlocks(corrections, t)] };
 }
 
 async function opened(

@@ -1,7 +1,7 @@
 import type { PlatformName } from '../chat/actor.ts';
 import type { Message } from '../chat/message.ts';
 import { PostFault, type Posting, REPEATABLE_MS } from '../chat/platform.ts';
-import type { CommunityKey } from '../core/dossier/dossier.ts';
+import type { ClaimNumber, CommunityKey } from '../core/dossier/dossier.ts';
 import type { Clock } from '../core/ports.ts';
 import type {
   NewPost,
@@ -13,6 +13,7 @@ import type {
   Posts,
 } from '../core/posts/post.ts';
 import type { Delivery, Removal } from '../views/sharing.ts';
+import { claimsIn } from '../views/statement.ts';
 
 /** After that, whoever took a post is taken for dead. In milliseconds; longer than any platform's client tries. */
 const LEASE_MS = 45_000;
@@ -89,7 +90,7 @@ export function outbox({ posts, clock, postingOn, running, render, report }: Out
     const message = await render(tried, to, posting);
     if (message === null) return gaveUp(post, 'outdated');
     const { id } = await posting.post(to.tenantId, channel, message, post.id);
-    return sent(post, id);
+    return sent(post, id, post.content.kind === 'share' ? claimsIn(message) : undefined);
   }
 
   /** Where posting again does nothing twice for a while only, what was tried before that is looked for first. */
@@ -122,8 +123,8 @@ export function outbox({ posts, clock, postingOn, running, render, report }: Out
     return sent(post, target.messageId);
   }
 
-  async function sent({ id }: Post, messageId: string): Promise<Delivery> {
-    await posts.settle(id, { state: 'sent', messageId });
+  async function sent({ id }: Post, messageId: string, shows?: readonly ClaimNumber[]): Promise<Delivery> {
+    await posts.settle(id, { state: 'sent', messageId, ...(shows !== undefined && { shows }) });
     return { kind: 'sent' };
   }
 

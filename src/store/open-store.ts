@@ -3,7 +3,7 @@ import type { Drafts } from '../core/editing/draft.ts';
 import type { Editing } from '../core/editing/editing.ts';
 import type { Clock, Shelf } from '../core/ports.ts';
 import type { ChannelMessages } from '../core/posts/channel-messages.ts';
-import type { Posts } from '../core/posts/post.ts';
+import type { Corrections, Posts } from '../core/posts/post.ts';
 import type { Practices } from '../core/practice/practice.ts';
 import type { Communities } from '../core/privacy/communities.ts';
 import type { Privacy } from '../core/privacy/privacy.ts';
@@ -19,6 +19,7 @@ import { explained, explainedAll } from './engines/explained.ts';
 import { engineFromUrl } from './engines/from-url.ts';
 import { migrate } from './migrations/migrate.ts';
 import { knownMigrations } from './migrations/migration.ts';
+import { correctionsIn } from './posts/corrections.ts';
 import { postsIn } from './posts/posts.ts';
 import { practicesIn } from './practice/practices.ts';
 import { communitiesIn } from './privacy/communities.ts';
@@ -42,6 +43,7 @@ export interface Store {
   readonly communities: Communities;
   readonly editing: Editing;
   readonly drafts: Drafts;
+  readonly corrections: Corrections;
   /**
    * Makes the bundled dossier of that slug say what `content` says; `digest` is of its file.
    * Does nothing if that was the last digest. Differences become revisions, by party, speaker, source, claim, relation and
@@ -105,6 +107,7 @@ export async function openStore({
       create: (...args) => written(() => editing.create(...args)),
     },
     drafts: explainedAll(engine, draftsIn(reader, writer, clock)),
+    corrections: explainedAll(engine, correctionsIn(reader, writer, clock)),
     importBundled: (content, digest) => written(() => importBundled(connections, clock, content, digest)),
     importDossiers: (community, contents, by, reason) =>
       written(() =>

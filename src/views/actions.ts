@@ -76,6 +76,16 @@ export const unshare = codec('unshare', { post });
 export const shareable: ReadonlySet<string> = new Set(
   [stanceTurn, partyTurn, timelineTurn, sourcesTurn].map(({ name }) => name),
 );
+/** The dossier whose page may be shared; null to what none of these can have written. */
+export function sharedDossier({
+  name,
+  arg,
+}: {
+  readonly name: string;
+  readonly arg: string;
+}): DossierId | null {
+  return shareable.has(name) ? dossier(arg.split('.')[0] ?? '') : null;
+}
 /** A choice in a round that stands in a channel. Whoever reads it learns nothing of the answer. */
 export const quizAnswer = codec('quiz.answer', { post, number: whole, choice: whole });
 /** What a member answered in a round that is over. */

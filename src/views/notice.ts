@@ -3,10 +3,12 @@ import { plainText } from '../chat/message.ts';
 import type { LogEntry } from '../core/editing/editing.ts';
 import type { Notice } from '../core/posts/post.ts';
 import type { Texts } from '../texts/catalogue.ts';
+import { correctionBlocks } from './corrections.ts';
 import { doerOf, mentionOf } from './mention-of.ts';
 import { momentSpan } from './moment.ts';
 import { message } from './pages.ts';
 import { numberOf } from './statement.ts';
+import { dayOf } from './when.ts';
 
 /** What moderators must know, in one sentence. */
 export function noticeText(notice: Notice, by: string, t: Texts): Text {
@@ -22,6 +24,8 @@ export function noticeText(notice: Notice, by: string, t: Texts): Text {
       return t.settings.notice.channelSet<Span>(actor, { channel: notice.channel });
     case 'channel-unset':
       return t.settings.notice.channelUnset<Span>(actor);
+    case 'corrected':
+      return correctedText(notice, t);
     case 'log-set':
       return t.settings.notice.logSet<Span>(actor, { channel: notice.channel });
     case 'log-unset':
@@ -59,6 +63,21 @@ function logText({ act, event, claim, consent, reason }: LogEntry, actor: Span, 
     ...(consent.length === 0 ? [] : [' ', t.log.agreed, ...agreed, '.']),
     ...(reason === null ? [] : [' ', t.log.reason, ' ', reason]),
   ];
+}
+
+function correctedText(
+  { event, shared, corrections }: Extract<Notice, { code: 'corrected' }>,
+  t: Texts,
+): Text {
+  const blocks = correctionBlocks(corrections, t);
+  const told = blocks.flatMap((block) =>
+    block.kind === 'text' || block.kind === 'note' ? [' ', ...spans(block.text)] : [],
+  );
+  return [t.sharing.uneditable(event, dayOf(new Date(shared), t)), ...told];
+}
+
+function spans(text: Text): readonly Span[] {
+  return typeof text === 'string' ? [text] : text;
 }
 
 export function noticeMessage(notice: Notice, by: string, t: Texts): Message {

@@ -1,4 +1,4 @@
-import type { Block, Span, Text } from '../chat/message.ts';
+import type { Block, Message, Span, Text } from '../chat/message.ts';
 import type {
   Check,
   Claim,
@@ -29,6 +29,18 @@ export function statementBlocks(dossier: Dossier, claim: Claim, t: Texts, detail
         { kind: 'text', text },
         { kind: 'note', text: under },
       ];
+}
+
+/** The claims whose statements stand in a message. */
+export function claimsIn({ blocks }: Message): readonly ClaimNumber[] {
+  const numbers = blocks.flatMap((block) => {
+    const text = block.kind === 'text' || block.kind === 'quote' ? block.text : '';
+    const [first] = typeof text === 'string' ? [] : text;
+    if (typeof first !== 'object' || !('bold' in first)) return [];
+    const [, digits] = /^#(\d+)$/.exec(first.bold) ?? [];
+    return digits === undefined ? [] : [Number(digits) as ClaimNumber]; // as `statementBlocks` begins
+  });
+  return [...new Set(numbers)];
 }
 
 export function numberOf(claim: ClaimNumber): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CommunityKey } from '../../src/core/dossier/dossier.ts';
+import type { CommunityKey, DossierId } from '../../src/core/dossier/dossier.ts';
 import type { NewPost } from '../../src/core/posts/post.ts';
 import { databases, lent, opened, stillClock } from './databases.ts';
 
@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 
 const share: NewPost = {
   community: here,
-  content: { kind: 'share', page: 'stance.page:x.1.1' },
+  content: { kind: 'share', page: 'stance.page:x.1.1', dossier: 'x' as DossierId },
   locale: 'en-GB',
   channel: '77',
   by: 'member-1',

@@ -1,4 +1,4 @@
-import type { Branded, CommunityKey } from '../dossier/dossier.ts';
+import type { Branded, ClaimNumber, CommunityKey, DossierId } from '../dossier/dossier.ts';
 import type { LogEntry } from '../editing/editing.ts';
 import type { RoundId } from '../rounds/round.ts';
 import type { ScheduleNumber, ScheduleTrouble } from '../rounds/schedule.ts';
@@ -10,6 +10,13 @@ export type PostId = Branded<string, 'PostId'>;
 export type Notice =
   /** In the moderators' log. */
   | { readonly code: 'log'; readonly entry: LogEntry }
+  /** In the channel of a share that can't be edited: what was corrected of it. When it was shared, ISO 8601 in UTC. */
+  | {
+      readonly code: 'corrected';
+      readonly event: string;
+      readonly shared: string;
+      readonly corrections: readonly Correction[];
+    }
   | { readonly code: 'moderator-added' | 'moderator-removed'; readonly who: Who }
   | { readonly code: 'channel-set'; readonly channel: string }
   | { readonly code: 'log-set'; readonly channel: string }
@@ -36,10 +43,37 @@ export type Notice =
   /** A round, or its result, that could not be posted. */
   | { readonly code: 'round-unposted' | 'result-unposted'; readonly channel: string };
 
+/** A claim that was shown, and is shown otherwise or no more since. */
+export interface Correction {
+  readonly claim: ClaimNumber;
+  readonly kind: 'changed' | 'retracted';
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  readonly reason: string | null;
+  /** Of a retracted one: what it said, as a sentence. */
+  readonly said: string | null;
+}
+
+/** Has posts say what was corrected of what they show. */
+export interface Corrections {
+  /**
+   * Asks for the edit of every share that shows a claim which was changed or retracted since it was made, once, however many
+   * corrections came together. Looks at one dossier that was changed since it last did; false if there is none.
+   */
+  ask(): Promise<boolean>;
+  /** The last correction of each of these claims since then, in the order in which they came; of all claims if null. */
+  since(
+    community: CommunityKey,
+    dossier: DossierId,
+    at: Date,
+    claims: readonly ClaimNumber[] | null,
+  ): Promise<readonly Correction[]>;
+}
+
 /** What a post is made of when it is sent. */
 export type PostContent =
   /** What an action shows, as its button names it. */
-  | { readonly kind: 'share'; readonly page: string }
+  | { readonly kind: 'share'; readonly page: string; readonly dossier: DossierId }
   | { readonly kind: 'notice'; readonly notice: Notice }
   | { readonly kind: 'round'; readonly round: RoundId }
   /** One of the posts that a result is; `part` from 1. Each is asked for when the one before is there. */
@@ -71,11 +105,13 @@ export interface Post extends NewPost {
   /** When the first try was about to be made; null before. */
   readonly triedAt: Date | null;
   readonly tries: number;
+  /** Of a share: the claims it showed when it was made; null where that is not known. */
+  readonly shows: readonly ClaimNumber[] | null;
 }
 
 /** How a try ended. */
 export type PostOutcome =
-  | { readonly state: 'sent'; readonly messageId: string }
+  | { readonly state: 'sent'; readonly messageId: string; readonly shows?: readonly ClaimNumber[] }
   | { readonly state: 'held' | 'unconfirmed' | 'failed' | 'removed' }
   | { readonly state: 'waiting'; readonly due: Date };
 

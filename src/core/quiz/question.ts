@@ -41,3 +41,8 @@ export interface Question {
   /** The place of the right one among the choices, from 0. */
   readonly right: number;
 }
+
+/** The claims that a question is about, or has among its choices. */
+export function claimsAsked({ claim, choices }: Question): readonly ClaimNumber[] {
+  return [claim, ...choices.flatMap((choice) => ('claim' in choice ? choice.claim : []))];
+}

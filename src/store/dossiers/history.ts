@@ -2,7 +2,7 @@ import type { CommunityKey, DossierId } from '../../core/dossier/dossier.ts';
 import type { EntityKind, Revision, RevisionId, RevisionPage } from '../../core/editing/editing.ts';
 import { bundledCommunity } from '../bundled.ts';
 import type { RevisionModel } from '../client/sqlite/models.ts';
-import type { Client } from '../prisma-client.ts';
+import type { Client, Transaction } from '../prisma-client.ts';
 
 /** See `Editing.history`. */
 export async function history(
@@ -29,7 +29,7 @@ export async function history(
 
 /** The row that the community reads that dossier from: its own version, or the bundled one. */
 export async function readVersionOf(
-  reader: Client,
+  reader: Client | Transaction,
   community: CommunityKey,
   dossier: DossierId,
 ): Promise<DossierId | null> {

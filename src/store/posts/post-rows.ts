@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { CommunityKey } from '../../core/dossier/dossier.ts';
+import type { ClaimNumber, CommunityKey } from '../../core/dossier/dossier.ts';
 import type { Notice, Post, PostContent, PostId } from '../../core/posts/post.ts';
 import type { PostModel } from '../client/sqlite/models.ts';
 import type { Transaction } from '../prisma-client.ts';
@@ -34,6 +34,7 @@ export function postRow({ content, channel, ...wanted }: Wanted) {
     id: randomId(),
     kind: content.kind,
     content: JSON.stringify(content),
+    about: content.kind === 'share' ? content.dossier : null,
     channel,
     state: channel === null ? ('held' as const) : ('waiting' as const),
   };
@@ -84,5 +85,6 @@ export function postFrom(row: PostModel, community: CommunityKey): Post {
     until: row.until,
     triedAt: row.triedAt,
     tries: row.tries,
+    shows: row.shows === null ? null : row.shows.split(' ').map((number) => Number(number) as ClaimNumber), // `settle` wrote it
   };
 }

@@ -5,6 +5,7 @@ import type { Post, PostId, Posts } from '../../core/posts/post.ts';
 import type { Client } from '../prisma-client.ts';
 import { beforeRound, settled } from '../rounds/after-post.ts';
 import { writingFor } from '../writing-for.ts';
+import { tellBeside } from './corrections.ts';
 import { followUp, postFrom, postRow } from './post-rows.ts';
 
 const withCommunity = { community: { select: { key: true } } } as const;
@@ -96,8 +97,14 @@ export function postsIn(reader: Client, writer: Client, clock: Clock): Posts {
     settle: (id, outcome, unreachable = false) =>
       writer.$transaction(async (tx) => {
         const where = outcome.state === 'removed' ? { id } : { id, ...unsettled };
-        const [row] = await tx.post.updateManyAndReturn({ where, data: outcome });
-        if (row !== undefined) await settled(tx, row, { at: clock.now(), unreachable });
+        const { shows, ...data } = { shows: undefined, ...outcome };
+        const [row] = await tx.post.updateManyAndReturn({
+          where,
+          data: { ...data, ...(shows !== undefined && { shows: shows.join(' ') }) },
+        });
+        if (row === undefined) return;
+        await settled(tx, row, { at: clock.now(), unreachable });
+        if (row.kind === 'edit' && row.state === 'failed') await tellBeside(tx, row, clock.now());
       }),
 
     async seen(community, id, messageId) {

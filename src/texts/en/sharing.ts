@@ -35,6 +35,13 @@ export const sharing = {
   sharedBy: <T>(who: T): Phrase<T> =>
     phrase`Shared by ${who}, who may remove it, as may any moderator. Buttons answer only whoever presses them.`,
   summary: (shared: string) => `Shared: ${shared}`,
+  corrections: {
+    changed: (number: string, day: string) => `Corrected on ${day}: ${number}.`,
+    retracted: (number: string, day: string) => `Retracted on ${day}: ${number}.`,
+  },
+  moreCorrections: (count: number) => `And ${count} more corrections.`,
+  uneditable: (event: string, day: string) =>
+    `A message on ${event} that was shared here on ${day} can’t be corrected where it stands:`,
   shared: 'Shared. You and any moderator can remove it with its button.',
   waiting: 'The platform is slow just now. It will be shared within two minutes, or not at all.',
   unconfirmed:

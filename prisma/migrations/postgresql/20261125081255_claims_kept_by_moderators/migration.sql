@@ -18,6 +18,15 @@ ALTER TABLE "Anchor" ALTER COLUMN "start" DROP NOT NULL,
 ALTER COLUMN "end" DROP NOT NULL;
 
 -- AlterTable
+ALTER TABLE "Post" ADD COLUMN "about" TEXT;
+
+-- AlterTable
+ALTER TABLE "Post" ADD COLUMN "shows" TEXT;
+
+-- CreateIndex
+CREATE INDEX "Post_about_idx" ON "Post"("about");
+
+-- AlterTable
 ALTER TABLE "Revision" ADD COLUMN     "consent" TEXT;
 
 -- AlterTable

@@ -1,4 +1,13 @@
 -- AlterTable
+ALTER TABLE "Post" ADD COLUMN "about" TEXT;
+
+-- AlterTable
+ALTER TABLE "Post" ADD COLUMN "shows" TEXT;
+
+-- CreateIndex
+CREATE INDEX "Post_about_idx" ON "Post"("about");
+
+-- AlterTable
 ALTER TABLE "Revision" ADD COLUMN "consent" TEXT;
 
 -- CreateTable
