@@ -138,6 +138,8 @@ export interface MissingVoice {
 /** A claim that is shown no more, as it last was. */
 export interface Retraction {
   readonly claim: Claim;
+  /** Where it stood among the claims, from 0. */
+  readonly place: number;
   readonly at: Date;
   /** Null if it went with an edition of a bundled dossier. */
   readonly reason: string | null;

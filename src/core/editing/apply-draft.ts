@@ -73,7 +73,7 @@ function unlink({ kind, from, to }: Omit<WantedRelation, 'stated'>, { content }:
 function undo(
   { claim, by }: Draft,
   { from, to }: { readonly from: Claim | null; readonly to: Claim | null },
-  { content }: Editable,
+  { content, retracted }: Editable,
 ): Applied {
   const now = claimOf(content, claim);
   if (claim === null || !(now === null ? from === null : from !== null && sameClaim(now, from)))
@@ -88,8 +88,10 @@ function undo(
         roles.some(({ title, party }) => title === to.role.title && party === to.role.party),
     ) && content.sources.some(({ key }) => key === to.source);
   if (!isWhole) return { refused: { code: 'lacks', lacks: ['speaker', 'source'] } };
-  const act = from === null ? 'restored' : 'undone';
-  return { content: withClaim(content, { ...to, check }), act, claim };
+  if (from !== null) return { content: withClaim(content, { ...to, check }), act: 'undone', claim };
+  const place = retracted.find((one) => one.claim.number === claim)?.place ?? content.claims.length;
+  const claims = content.claims.toSpliced(place, 0, { ...to, check });
+  return { content: { ...content, claims }, act: 'restored', claim };
 }
 
 /** The content without a claim, and without what hangs on it. */

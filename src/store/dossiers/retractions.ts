@@ -19,8 +19,9 @@ export async function retractionsOf(
   const last = new Map(revisions.toReversed().map((revision) => [revision.key, revision]));
   return [...last.values()]
     .toSorted((a, b) => b.at.getTime() - a.at.getTime())
-    .map(({ at, by, reason, before }) => ({
+    .map(({ key, at, by, reason, before }) => ({
       claim: claimIn(before ?? ''),
+      place: claims.find(({ number }) => String(number) === key)?.position ?? claims.length,
       at,
       reason: by === bundledCommunity ? null : reason,
     }));
