@@ -2,7 +2,7 @@ import { afterAll, afterEach, describe, it } from 'vitest';
 import { type Figures, type Kill, OPEN_HOURS, type Options, type Plan, Weeks } from './weeks.ts';
 
 /** How many kills come at any moment; with more than a hundred, which take many minutes, every step is tried as well. */
-const RANDOM_KILLS = Number(process.env['WHOSAID_KILLS'] ?? 2);
+const RANDOM_KILLS = Number(process.env['WHOSAID_KILLS'] ?? 1);
 const SEED = Number(process.env['WHOSAID_SEED'] ?? 1);
 const THOROUGH = RANDOM_KILLS > 100;
 /** More would fill the logs of the stand-ins. */
@@ -40,8 +40,8 @@ async function opened(options: Pick<Options, 'platform' | 'processes'>, what: st
 const random = randomFrom(SEED);
 
 describe('a weekly round whose process is killed at any moment', () => {
-  const onSlack = Math.round(RANDOM_KILLS / 4);
-  const ofTwo = Math.round(RANDOM_KILLS / 4);
+  const onSlack = Math.ceil(RANDOM_KILLS / 4);
+  const ofTwo = Math.floor(RANDOM_KILLS / 4);
 
   const all = [
     ['Discord', { platform: 'discord' }, RANDOM_KILLS - onSlack - ofTwo],
@@ -109,19 +109,15 @@ describe('a process that stands still with a post it took', () => {
   });
 });
 
-/** One at each state that a round and its posts can be left in: made, taken, tried, posted, answered and not recorded. */
+/** The states in which most could be lost or doubled: made and not posted, posted and not recorded, the latter for long. */
 function chosen({ opening }: { readonly opening: number }): readonly Plan[] {
   const made = { kind: 'step', nth: 3 } as const;
-  // The last two transactions of it record the try, and that it is posted; each begins and ends.
-  const taken = { kind: 'step', nth: opening - 3 } as const;
+  // The last transaction of it records that it is posted; it begins and ends.
   const posted = { kind: 'step', nth: opening - 1 } as const;
   const [tried, standing] = requests('post');
-  const [, edited] = requests('edit');
   return [
-    { opening: [made], away: AWAY_FOR_LONG },
-    { opening: [taken], closing: [made] },
-    { opening: [tried], counting: [edited], closing: [tried] },
-    { opening: [standing], answering: [{ kind: 'step', nth: 2 }], closing: [standing] },
+    { opening: [tried], closing: [made] },
+    { opening: [standing], closing: [standing] },
     { opening: [posted], away: AWAY_FOR_LONG },
   ];
 }

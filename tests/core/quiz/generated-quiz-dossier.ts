@@ -55,6 +55,7 @@ export const quizDossier: fc.Arbitrary<Dossier> = fc.gen().map((g) => {
   return {
     id: 'generated' as DossierId, // as above
     origin: 'community',
+    retracted: [],
     slug: 'generated',
     title: 'The landing',
     aliases: [],
@@ -107,6 +108,7 @@ export const quizDossier: fc.Arbitrary<Dossier> = fc.gen().map((g) => {
       said: { date: g(() => fc.option(date)), phrase: null },
       medium: null,
       source,
+      excerpt: null,
       passage: { start: 0, end: 9 },
       also: [],
       check: unchecked ? { level: 'unchecked' } : { level: 'source' },

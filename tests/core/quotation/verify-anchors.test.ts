@@ -51,6 +51,7 @@ function claim(number: ClaimNumber, passage: Anchor, quotations: readonly Quotat
     said: { date: null, phrase: null },
     medium: null,
     source: key,
+    excerpt: null,
     passage,
     also: [],
     check: { level: 'unchecked' },
