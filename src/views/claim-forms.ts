@@ -41,45 +41,44 @@ function field(kind: 'line' | 'paragraph', { value, required = false, ...rest }:
 }
 
 export function wordsForm(draft: DraftId, typed: TypedClaim, t: Texts): Form {
-  const { claim } = t;
   return {
     kind: 'form',
-    title: claim.wordsForm,
+    title: t.claim.wordsForm,
     on: claimWordsDone.ref({ draft }),
     fields: [
       field('paragraph', {
         name: 'statement',
-        label: claim.statement,
-        hint: claim.statementHint,
+        label: t.claim.statement,
+        hint: t.claim.statementHint,
         value: typed.statement,
         required: true,
         maxLength: lenient(maxLength.says),
       }),
       field('paragraph', {
         name: 'quotations',
-        label: claim.quotations,
-        hint: claim.quotationsHint,
+        label: t.claim.quotations,
+        hint: t.claim.quotationsHint,
         value: typed.quotations,
         maxLength: MAX_WORDS_PER_CLAIM + MAX_QUOTATIONS * 3,
       }),
       field('paragraph', {
         name: 'excerpt',
-        label: claim.excerpt,
-        hint: claim.excerptHint,
+        label: t.claim.excerpt,
+        hint: t.claim.excerptHint,
         value: typed.excerpt,
         maxLength: EXCERPT_LENGTH,
       }),
       field('line', {
         name: 'cue',
-        label: claim.cue,
-        hint: claim.cueHint,
+        label: t.claim.cue,
+        hint: t.claim.cueHint,
         value: typed.cue,
         maxLength: lenient(maxLength.phrase),
       }),
       field('line', {
         name: 'said',
-        label: claim.said,
-        hint: claim.saidHint,
+        label: t.claim.said,
+        hint: t.claim.saidHint,
         value: typed.said,
         maxLength: lenient(maxLength.phrase),
       }),
@@ -88,19 +87,18 @@ export function wordsForm(draft: DraftId, typed: TypedClaim, t: Texts): Form {
 }
 
 export function sourceForm(draft: DraftId, typed: TypedSource, t: Texts): Form {
-  const { claim } = t;
   const line = (name: keyof TypedSource, label: string, hint: string, limit: number, required = false) =>
     field('line', { name, label, hint, value: typed[name], required, maxLength: lenient(limit) });
   return {
     kind: 'form',
-    title: claim.sourceForm,
+    title: t.claim.sourceForm,
     on: claimSourceDone.ref({ draft }),
     fields: [
-      line('title', claim.title, claim.titleHint, maxLength.sourceTitle, true),
-      line('publisher', claim.publisher, claim.publisher, maxLength.name),
-      line('url', claim.address, claim.addressHint, maxLength.address),
-      line('published', claim.publishedOn, claim.publishedHint, maxLength.phrase),
-      line('language', claim.language, claim.languageHint, maxLength.language, true),
+      line('title', t.claim.title, t.claim.titleHint, maxLength.sourceTitle, true),
+      line('publisher', t.claim.publisher, t.claim.publisher, maxLength.name),
+      line('url', t.claim.address, t.claim.addressHint, maxLength.address),
+      line('published', t.claim.publishedOn, t.claim.publishedHint, maxLength.phrase),
+      line('language', t.claim.language, t.claim.languageHint, maxLength.language, true),
     ],
   };
 }
@@ -113,7 +111,6 @@ export interface TypedSpeaker {
 }
 
 export function speakerForm(draft: DraftId, typed: TypedSpeaker, t: Texts): Form {
-  const { claim } = t;
   const line = (name: SpeakerField, label: string, hint: string | undefined) =>
     field('line', {
       name,
@@ -125,20 +122,20 @@ export function speakerForm(draft: DraftId, typed: TypedSpeaker, t: Texts): Form
     });
   return {
     kind: 'form',
-    title: claim.speakerForm,
+    title: t.claim.speakerForm,
     on: claimSpeakerDone.ref({ draft }),
     fields: [
-      line('name', claim.name, undefined),
+      line('name', t.claim.name, undefined),
       {
         kind: 'choice',
         name: 'kind',
-        label: claim.kind,
+        label: t.claim.kind,
         required: true,
         value: typed.kind === '' ? speakerKinds[0] : typed.kind,
-        choices: speakerKinds.map((kind) => ({ value: kind, label: claim.kinds[kind] })),
+        choices: speakerKinds.map((kind) => ({ value: kind, label: t.claim.kinds[kind] })),
       },
-      line('role', claim.role, claim.roleHint),
-      line('party', claim.party, claim.partyHint),
+      line('role', t.claim.role, t.claim.roleHint),
+      line('party', t.claim.party, t.claim.partyHint),
     ],
   };
 }
@@ -208,25 +205,25 @@ export function refused<Name extends string>(form: Form, faults: Faults<Name>, t
   return { kind: 'invalid', form, errors: Object.fromEntries(errors) };
 }
 
-export function faultText(fault: FieldFault, { claim: { faults } }: Texts): string {
+export function faultText(fault: FieldFault, t: Texts): string {
   switch (fault.code) {
     case 'too-long':
-      return faults.tooLong(fault.length, fault.limit);
+      return t.claim.faults.tooLong(fault.length, fault.limit);
     case 'empty-text':
-      return faults.empty;
+      return t.claim.faults.empty;
     case 'bad-date':
-      return faults.badDate(fault.written);
+      return t.claim.faults.badDate(fault.written);
     case 'bad-address':
-      return faults.badAddress[fault.reason];
+      return t.claim.faults.badAddress[fault.reason];
     case 'bad-language':
-      return faults.badLanguage(fault.written);
+      return t.claim.faults.badLanguage(fault.written);
     case 'too-many-quotations':
-      return faults.tooMany(fault.limit);
+      return t.claim.faults.tooMany(fault.limit);
     case 'words-too-long':
-      return faults.tooLongTogether(fault.length, fault.limit);
+      return t.claim.faults.tooLongTogether(fault.length, fault.limit);
     case 'unpaired-mark':
-      return faults.unpaired;
+      return t.claim.faults.unpaired;
     default:
-      return faults.other;
+      return t.claim.faults.other;
   }
 }

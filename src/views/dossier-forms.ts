@@ -16,44 +16,50 @@ const CHOICES = 25;
 const lenient = (limit: number) => limit * 2;
 
 export function createForm(typed: TypedDossier, t: Texts): Form {
-  const { dossier } = t;
   return {
     kind: 'form',
-    title: dossier.createForm,
+    title: t.dossier.createForm,
     on: dossierCreateDone.ref({}),
     fields: [
-      field('line', 'title', dossier.title, dossier.titleHint, typed.title, lenient(maxLength.title)),
-      field('line', 'slug', dossier.slug, dossier.slugHint, typed.slug, lenient(maxLength.slug)),
-      field('line', 'happened', dossier.happened, dossier.happenedHint, typed.happened, maxLength.phrase),
+      field('line', 'title', t.dossier.title, t.dossier.titleHint, typed.title, lenient(maxLength.title)),
+      field('line', 'slug', t.dossier.slug, t.dossier.slugHint, typed.slug, lenient(maxLength.slug)),
+      field('line', 'happened', t.dossier.happened, t.dossier.happenedHint, typed.happened, maxLength.phrase),
       field(
         'paragraph',
         'dispute',
-        dossier.dispute,
-        dossier.disputeHint,
+        t.dossier.dispute,
+        t.dossier.disputeHint,
         typed.dispute,
         lenient(maxLength.dispute),
       ),
-      field('paragraph', 'parties', dossier.parties, dossier.partiesHint, typed.parties, LINES_LENGTH),
+      field('paragraph', 'parties', t.dossier.parties, t.dossier.partiesHint, typed.parties, LINES_LENGTH),
     ],
   };
 }
 
 export function editForm(id: DossierId, typed: TypedHead, t: Texts): Form {
-  const { dossier } = t;
   return {
     kind: 'form',
-    title: dossier.editForm,
+    title: t.dossier.editForm,
     on: dossierEditDone.ref({ dossier: id }),
     fields: [
-      field('line', 'title', dossier.title, dossier.titleHint, typed.title, lenient(maxLength.title)),
-      field('paragraph', 'aliases', dossier.aliases, dossier.aliasesHint, typed.aliases, LINES_LENGTH, false),
-      field('line', 'happened', dossier.happened, dossier.happenedHint, typed.happened, maxLength.phrase),
-      field('line', 'until', dossier.until, dossier.untilHint, typed.until, maxLength.phrase),
+      field('line', 'title', t.dossier.title, t.dossier.titleHint, typed.title, lenient(maxLength.title)),
+      field(
+        'paragraph',
+        'aliases',
+        t.dossier.aliases,
+        t.dossier.aliasesHint,
+        typed.aliases,
+        LINES_LENGTH,
+        false,
+      ),
+      field('line', 'happened', t.dossier.happened, t.dossier.happenedHint, typed.happened, maxLength.phrase),
+      field('line', 'until', t.dossier.until, t.dossier.untilHint, typed.until, maxLength.phrase),
       field(
         'paragraph',
         'dispute',
-        dossier.dispute,
-        dossier.disputeHint,
+        t.dossier.dispute,
+        t.dossier.disputeHint,
         typed.dispute,
         lenient(maxLength.dispute),
       ),

@@ -56,7 +56,7 @@ export function noticeText(notice: Notice, by: string, t: Texts): Text {
 }
 
 function logText({ act, event, claim, consent, reason }: LogEntry, actor: Span, t: Texts): Text {
-  const what = t.log[act]<Span>(actor, claim === null ? event : t.log.claim(numberOf(claim), event));
+  const what = t.log.acts[act]<Span>(actor, claim === null ? event : t.log.claim(numberOf(claim), event));
   const agreed = consent.flatMap((id, place): readonly Span[] => [place === 0 ? ' ' : ', ', doerOf(id, t)]);
   return [
     ...what,

@@ -100,8 +100,8 @@ describe('/stance amnesty', () => {
       'Amnesty International Ukraine in full',
       'Amnesty International in full',
       'Government of Ukraine in full',
-      'Sources',
       'Something here is wrong',
+      'Sources',
       'Timeline',
     ]);
     expect(textOf(await us.say('/stance amnesty')).length).toBeLessThan(4_000);

@@ -10,7 +10,6 @@ export const claim = (command: Naming) => ({
   number: 'The statement’s number',
   unknownNumber: (typed: string) =>
     `There is no statement “${typed}” here. Numbers stand before the statements, as in #12.`,
-  several: (typed: string) => `Several statements fit “${typed}”.`,
   add: 'Add a statement to an event',
   suggest: 'Suggest a statement to the moderators',
   event: 'The event it belongs to',
@@ -217,8 +216,6 @@ export const claim = (command: Naming) => ({
     `“${typed}” is no relation. Write disputes, answers, supports, concedes or clarifies.`,
   linked: (from: string, relation: string, to: string) => `${from} now ${relation} ${to}.`,
   unlinked: (from: string, relation: string, to: string) => `${from} no longer ${relation} ${to}.`,
-  noLink: (from: string, relation: string, to: string) =>
-    `${from} does not have the link “${relation} ${to}”.`,
   linkFault: {
     unknown: 'One of the two is gone, or they belong to different events.',
     itself: 'A statement can’t relate to itself.',
@@ -232,7 +229,6 @@ export const claim = (command: Naming) => ({
 
   history: 'Who changed a statement, when, what and why',
   historyOf: (number: string) => `History of ${number}`,
-  noHistory: (number: string) => `${number} has no history here.`,
   revision: {
     added: <T>(version: string, who: T, when: T): Phrase<T> => phrase`${version}. Added by ${who}, ${when}.`,
     changed: <T>(version: string, who: T, when: T): Phrase<T> =>
