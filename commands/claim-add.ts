@@ -135,9 +135,15 @@ async function begun(
   const { dossier } = await openEvent(given.event, 'event', asking, services);
   const answers = given.answers === undefined ? null : answered(given.answers, dossier, asking);
   const found = speakerNames(dossier).resolve(given.speaker);
+  // Where there is but one, it is the one that is meant more often than not.
+  const [only, ...others] = dossier.sources;
+  const beginning = (speaker: TypedClaim['speaker']): TypedClaim => ({
+    ...emptyClaim(speaker, answers),
+    source: others.length === 0 ? (only?.key ?? null) : null,
+  });
   const begin = (speaker: TypedClaim['speaker']) =>
     beginDraft(
-      { community, dossier: dossier.id, claim: null, typed: emptyClaim(speaker, answers), base: null },
+      { community, dossier: dossier.id, claim: null, typed: beginning(speaker), base: null },
       asking,
       services,
     );

@@ -115,10 +115,19 @@ function flawBlocks({ typed, kind, difference }: WordsFlaw, t: Texts): readonly 
 
 /** What was typed and is not there is struck through; what is there and was not typed stands out. */
 export function differenceText(parts: readonly DifferencePart[]): Text {
-  return parts.map(({ kind, text }): Span => {
-    if (kind === 'same') return text;
-    return kind === 'extra' ? { del: text } : { ins: text };
-  });
+  const spans: Span[] = [];
+  for (const [nth, { kind, text }] of parts.entries()) {
+    if (kind === 'same') spans.push(text);
+    if (kind === 'extra' && parts[nth - 1]?.kind !== 'missing') spans.push({ del: text });
+    if (kind !== 'missing') continue;
+    // What has its place comes after it, as one reads.
+    const next = parts[nth + 1];
+    const before = parts[nth - 1];
+    if (before?.kind === 'extra') spans.push(' ');
+    if (next?.kind === 'extra') spans.push({ del: next.text }, ' ');
+    spans.push({ ins: text });
+  }
+  return spans;
 }
 
 export function obstacleBlocks({ reading, draft }: DraftView, t: Texts): readonly Block[] {

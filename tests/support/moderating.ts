@@ -79,7 +79,7 @@ export class Moderating {
   async drafted(fields: Readonly<Record<string, string>> = {}, actor: Actor = editor): Promise<Message> {
     const command = actor.userId.startsWith('editor') ? 'claim add' : 'claim suggest';
     const form = await this.form(`/${command} amnesty speaker:Pokalchuk`, actor);
-    const preview = await this.filled(
+    return this.filled(
       form,
       {
         statement: 'Oksana Pokalchuk says the report was used as “a tool of someone else’s propaganda”.',
@@ -90,7 +90,6 @@ export class Moderating {
       },
       actor,
     );
-    return this.pressed(preview, firstSource(preview), actor);
   }
 
   /** The number of a claim that was published just now. */
@@ -100,12 +99,4 @@ export class Moderating {
     if (number === undefined) throw new Error(done.summary);
     return Number(number);
   }
-}
-
-/** The first choice of the select that picks a known source. */
-function firstSource({ blocks }: Message): string {
-  const select = blocks.find((block) => block.kind === 'select' && block.on.startsWith('claim.pick.source'));
-  const [first] = select?.kind === 'select' ? select.choices : [];
-  if (first === undefined) throw new Error('no source to pick');
-  return first.label;
 }

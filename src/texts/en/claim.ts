@@ -30,7 +30,7 @@ export const claim = (command: Naming) => ({
 
   wordsForm: 'The words',
   statement: 'The statement',
-  statementHint: 'One neutral sentence that says “says”. Quote with “ and ”.',
+  statementHint: 'One neutral sentence that says “says”. What is quoted stands in quotation marks.',
   quotations: 'Quotations',
   quotationsHint: 'One a line, letter for letter; only what the source has in quotation marks',
   excerpt: 'Excerpt of the source around them',
