@@ -79,7 +79,7 @@ export class Moderating {
   async drafted(fields: Readonly<Record<string, string>> = {}, actor: Actor = editor): Promise<Message> {
     const command = actor.userId.startsWith('editor') ? 'claim add' : 'claim suggest';
     const form = await this.form(`/${command} amnesty speaker:Pokalchuk`, actor);
-    return this.filled(
+    const preview = await this.filled(
       form,
       {
         statement: 'Oksana Pokalchuk says the report was used as “a tool of someone else’s propaganda”.',
@@ -90,6 +90,8 @@ export class Moderating {
       },
       actor,
     );
+    const source = unpickedSource(preview);
+    return source === null ? preview : this.pressed(preview, source, actor);
   }
 
   /** The number of a claim that was published just now. */
@@ -99,4 +101,11 @@ export class Moderating {
     if (number === undefined) throw new Error(done.summary);
     return Number(number);
   }
+}
+
+/** The dossier's own source, which stands last, as long as none is picked. */
+function unpickedSource({ blocks }: Message): string | null {
+  const select = blocks.find((block) => block.kind === 'select' && block.on.startsWith('claim.pick.source'));
+  const labels = select?.kind === 'select' ? select.choices.map(({ label }) => label) : [];
+  return labels.some((label) => label.startsWith('✓')) ? null : (labels.at(-1) ?? null);
 }
