@@ -7,7 +7,8 @@ import {
 } from '../src/chat/command.ts';
 import { refusal } from '../src/chat/refusal.ts';
 import type { Reply } from '../src/chat/reply.ts';
-import type { DossierId } from '../src/core/dossier/dossier.ts';
+import type { DossierId, Edtf } from '../src/core/dossier/dossier.ts';
+import { reviewDossier } from '../src/core/editing/dossier-review.ts';
 import type { Edited, Occasion } from '../src/core/editing/editing.ts';
 import {
   readDossier,
@@ -31,6 +32,7 @@ import {
   refusedDossier,
   reopenMessage,
 } from '../src/views/dossier-forms.ts';
+import { reviewMessage } from '../src/views/dossier-review.ts';
 import { told } from '../src/views/settings.ts';
 import { contentOf } from './claim-draft.ts';
 import { eventOption, openDossier, openEvent } from './event-option.ts';
@@ -175,6 +177,22 @@ const reopen = defineCommand<Services>()({
   },
 });
 
+const check = defineCommand<Services>()({
+  name: 'dossier check',
+  access: 'moderator',
+  options: { event },
+  describe: (t) => t.dossier.check,
+  examples: ['dossier check amnesty'],
+
+  async run({ options, ...asking }, services) {
+    const { dossier } = await openEvent(options.event, 'event', asking, services);
+    const today = services.clock.now().toISOString().slice(0, 10) as Edtf; // as EDTF has days
+    return reviewMessage(dossier, reviewDossier(dossier, today), asking.t);
+  },
+
+  actions: {},
+});
+
 /** One moderator's decision, even where two have to agree to what is said: nothing of it puts words into a mouth. */
 async function changed(
   dossier: DossierId,
@@ -197,4 +215,4 @@ function by({ actor }: Asking, reason: string | null): Occasion {
 }
 
 export const dossierGroup: CommandGroup = { name: 'dossier', describe: (t) => t.dossier.describe };
-export const dossiers: readonly Command<Services>[] = [create, edit, archive, reopen];
+export const dossiers: readonly Command<Services>[] = [create, edit, check, archive, reopen];

@@ -114,3 +114,38 @@ describe('/dossier archive and /dossier reopen', () => {
     expect((await keep.say('/dossier reopen')).summary).toContain('No dossier is archived');
   });
 });
+
+describe('/dossier check', () => {
+  it('reads a dossier by its form, and names the command that mends each finding', async () => {
+    const text = textOf(await keep.say('/dossier check amnesty'));
+    expect(text).toContain('It says nothing about who is right');
+    expect(text).toMatch(/Amnesty International Ukraine[:\s]*8 statements, 100 quoted words/u);
+    expect(text).toMatch(/Accusations that nobody answers here: .*#12.*\/claim link/u);
+    expect(text).toContain('Every source is a translation');
+    expect((await keep.say('/dossier check amnesty', member)).summary).toContain('Only moderators');
+  });
+
+  it('finds what is missing from a small one', async () => {
+    await create({ slug: 'small', title: 'A small dispute' });
+    const who = await keep.say('/claim add small speaker:"Ada Rail"');
+    const begun = await keep.filled(await keep.opened(who, 'Add Ada Rail'), {
+      role: 'director',
+      party: 'Northern Railways',
+    });
+    const typed = { statement: 'Ada Rail admits the bridge was “not safe”.' };
+    const words = await keep.filled(await keep.opened(begun, 'Words'), typed);
+    const ready = await keep.filled(await keep.opened(words, 'New source'), {
+      title: 'Gazette',
+      language: 'en',
+    });
+    expect(textOf(ready)).toContain('“admits” in the statement takes a side');
+    const done = await keep.pressed(ready, 'Publish');
+    const [, number] = /#(\d+)/.exec(done.summary) ?? [];
+    const text = textOf(await keep.say('/dossier check small'));
+    expect(text).toContain('Workshop and Union of Ferrymen');
+    expect(text).toContain(`Quotations that nobody could check: #${number}`);
+    expect(text).toContain(`Statements with a word that takes a side: #${number}`);
+    expect(text).toContain('Sources that nobody can look up: Gazette');
+    expect(text).toContain('too small for a quiz');
+  });
+});

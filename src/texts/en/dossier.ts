@@ -1,4 +1,7 @@
 import type { Naming } from '../naming.ts';
+import { pluralOf } from '../plural.ts';
+
+const plural = pluralOf('en');
 
 export const dossier = (command: Naming) => ({
   describe: 'Make, change, archive and check dossiers',
@@ -42,6 +45,41 @@ export const dossier = (command: Naming) => ({
   reopenWhich: 'Which one?',
   noneArchived: 'No dossier is archived here.',
   reopened: (title: string) => `${title} is back.`,
+  check: 'Read a dossier as a fair-minded editor would',
+  checkHeading: (title: string) => `What an editor would look at: ${title}`,
+  checkNote:
+    'This looks at the dossier’s form: who has how much space, what is missing, what can’t be looked up. It says nothing about who is right.',
+  space: (statementCount: number, words: number) =>
+    `${plural(statementCount, { one: '# statement', other: '# statements' })}, ${plural(words, { one: '# quoted word', other: '# quoted words' })}`,
+  sound: 'Nothing stands out.',
+  findings: {
+    'out-of-balance': (most: string, least: string) =>
+      `${most} has five times the space of ${least}. Add what ${least} says: ${command('claim add')}.`,
+    unanswered: (numbers: string) =>
+      `Accusations that nobody answers here: ${numbers}. If somebody did, add it (${command('claim add')} … answers:) or link it (${command('claim link')}).`,
+    silent: (names: string) =>
+      `Parties without a voice, and not named as missing: ${names}. Add what they say: ${command('claim add')}.`,
+    unchecked: (numbers: string) =>
+      `Quotations that nobody could check: ${numbers}. Paste an excerpt: ${command('claim edit')}.`,
+    verdict: (numbers: string) =>
+      `Statements with a word that takes a side: ${numbers}. Write “says”: ${command('claim edit')}.`,
+    'one-publisher': (name: string) =>
+      `Everything comes from ${name}. Another source would let others check it: ${command('claim add')}, New source.`,
+    noPublisher: 'an unknown publisher',
+    'all-translated': `Every source is a translation: no quotation is in the speaker’s own words. An original would help: ${command('claim add')}, New source.`,
+    'no-address': (titles: string) =>
+      `Sources that nobody can look up: ${titles}. Give a statement a source with an address: ${command('claim edit')}, New source.`,
+    'old-address': (titles: string) =>
+      `Addresses that nobody has looked at for a year, or at a known time: ${titles}. Open them; if they are dead, edit the statements: ${command('claim edit')}, New source.`,
+    'no-role': (names: string) =>
+      `Speakers without a role at the time: ${names}. ${command('claim add')} gives one.`,
+    'too-vague': (numbers: string) =>
+      `No quiz can ask who said these, because their words fit others as well or are too few: ${numbers}. Quote more (${command('claim edit')}), or keep them out of quizzes there.`,
+    'no-quiz': `It is too small for a quiz. More statements by more speakers help: ${command('claim add')}.`,
+    'only-readings': (count: number) =>
+      `${count === 1 ? 'The one link between statements is' : `All ${count} links between statements are`} the editors’ reading. Where a source says so itself: ${command('claim link')} … stated:`,
+  },
+  more: (count: number) => `${count} more`,
   gone: 'That dossier is gone, or archived.',
   empty: `There are no statements yet. A moderator adds them with ${command('claim add')}.`,
 });
