@@ -25,8 +25,8 @@ function counts({ claims, relations }: DossierContent, keys: ReadonlySet<SourceK
   const own = claims.filter(({ source }) => keys.has(source));
   const numbers = new Set(own.map(({ number }) => number));
   return [
-    own.reduce((sum, { quotations }) => sum + quotations.length, 0),
-    own.reduce((sum, { also }) => sum + 1 + also.length, 0),
+    own.reduce((sum, { quotations }) => sum + quotations.filter(({ anchor }) => anchor !== null).length, 0),
+    own.reduce((sum, { passage, also }) => sum + (passage === null ? 0 : 1) + also.length, 0),
     relations.filter(({ from }) => numbers.has(from)).length,
   ] as const;
 }
@@ -89,8 +89,8 @@ export function verificationReport(
   const differing: string[] = [];
   const informing: string[] = [];
   let differences = 0;
-  for (const [key, text] of texts) {
-    const verification = verifyAnchors(content, key, text);
+  for (const [key, original] of texts) {
+    const verification = verifyAnchors(content, key, original);
     const index = content.sources.findIndex((source) => source.key === key);
     const place = placeName({ file: name, ...placeOf(['sources', index, 'sha256']) }, t);
     const digest = digestReport(verification, key, place, t);
@@ -98,9 +98,11 @@ export function verificationReport(
     (digest.differences > 0 ? differing : informing).push(...digest.lines);
     for (const fault of verification.faults) {
       const { of, anchor, flaw } = fault;
+      const claim = of.kind === 'relation' ? of.relation.from : of.claim;
+      const text = verification.texts.get(claim) ?? verification.source;
       const where = placeName({ file: name, ...placeOf(anchorPath(content, fault)) }, t);
       differing.push(`${where}: ${describeFlaw(anchor, flaw, t)}`);
-      differing.push(...differenceLines(of, anchor, flaw, verification.source, colour));
+      differing.push(...differenceLines(of, anchor, flaw, text, colour));
     }
     informing.push(...pairLines(verification, key, t));
   }

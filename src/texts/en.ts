@@ -4,6 +4,7 @@ import { discord } from './en/discord.ts';
 import { doctor } from './en/doctor.ts';
 import { dossier } from './en/dossier.ts';
 import { dossierFile } from './en/dossier-file.ts';
+import { exchange } from './en/exchange.ts';
 import { events, help, sources, timeline, whosaid } from './en/lists.ts';
 import { log } from './en/log.ts';
 import { operator } from './en/operator.ts';
@@ -32,6 +33,7 @@ export const english = (command: Naming) => ({
   dossier: dossier(command),
   dossierFile,
   events: events(command),
+  exchange: exchange(command),
   help: help(command),
   log,
   operator,

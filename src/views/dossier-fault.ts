@@ -55,6 +55,8 @@ export function describeFault(fault: Problem, { dossierFile: t }: Texts): string
   switch (fault.code) {
     case 'too-large':
       return t.tooLarge(fault.limit);
+    case 'too-many-parts':
+      return t.tooManyParts;
     case 'not-utf-8':
       return t.notUtf8;
     case 'syntax':
@@ -91,10 +93,14 @@ export function describeFault(fault: Problem, { dossierFile: t }: Texts): string
       return t.tooLong(fault.length, fault.limit);
     case 'empty-list':
       return t.emptyList;
+    case 'too-many':
+      return t.tooMany(fault.limit);
     case 'empty-text':
       return t.emptyText;
     case 'not-one-line':
       return t.notOneLine;
+    case 'control-character':
+      return t.controlCharacter(fault.character);
     case 'bad-key':
       return t.badKey(shown(fault.written));
     case 'bad-date':
@@ -137,6 +143,26 @@ export function describeFault(fault: Problem, { dossierFile: t }: Texts): string
       return t.emptyPlace(fault.start, fault.end);
     case 'outside-passage':
       return t.outsidePassage(fault.start, fault.end, fault.passage);
+    case 'words-differ':
+      return t.wordsDiffer(shownOrNull(fault.nearest));
+    case 'not-quoted':
+      return t.notQuoted;
+    case 'joined':
+      return fault.parts.length === 0 ? t.joinedHere : t.joined(fault.parts.map(shown));
+    case 'ambiguous':
+      return fault.starts.length === 0 ? t.ambiguousHere : t.ambiguous(fault.starts);
+    case 'misplaced':
+      return t.misplaced(fault.starts);
+    case 'marks-around':
+      return t.marksAround;
+    case 'out-of-range':
+      return t.outOfRange(fault.length);
+    case 'cuts-word':
+      return t.cutsWord;
+    case 'place-needed':
+      return t.placeNeeded(fault.field);
+    case 'checked-in-future':
+      return t.checkedInFuture(fault.today);
     case 'relation-kind':
       return fault.found.length === 0 ? t.noRelationKind(relationKinds) : t.severalRelationKinds(fault.found);
     case 'relation-basis':
@@ -149,6 +175,34 @@ export function describeFault(fault: Problem, { dossierFile: t }: Texts): string
       return t.contradiction(fault.kind, fault.firstLine);
     case 'relates-to-later':
       return t.relatesToLater(fault.kind, fault.from.number, fault.from.said, fault.to.number, fault.to.said);
+    case 'not-text':
+      return t.noText[fault.found];
+    case 'unknown-format':
+      return t.unknownFormat;
+    case 'other-format':
+      return t.otherFormat(fault.named, fault.found);
+    case 'dossier-needed':
+      return t.dossierNeeded;
+    case 'bad-table':
+      return t.badTable(shown(fault.detail));
+    case 'bad-json':
+      return t.badJson(shown(fault.detail));
+    case 'doubled-column':
+      return t.doubledColumn(fault.field);
+    case 'too-many-cells':
+      return t.tooManyCells(fault.cells, fault.columns);
+    case 'too-many-rows':
+      return t.tooManyRows(fault.limit);
+    case 'number-twice':
+      return t.numberTwice(fault.number, fault.firstLine);
+    case 'ambiguous-name':
+      return t.ambiguousName(shown(fault.value), fault.keys);
+    case 'source-differs':
+      return t.sourceDiffers(fault.source, shownOrNull(fault.known));
+    case 'bad-relation':
+      return t.badRelation(shown(fault.written));
+    case 'no-claim-review':
+      return t.noClaimReview;
     default:
       return fault satisfies never;
   }

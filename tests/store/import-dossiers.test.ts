@@ -23,7 +23,7 @@ function several(count: number): readonly DossierContent[] {
 async function contentOf(store: Store, id: DossierId | undefined) {
   const dossier = id && (await store.shelf.open(guild, id));
   if (!dossier) throw new Error('cannot be read');
-  const { id: _, origin, ...content } = dossier;
+  const { id: _, origin, retracted: __, ...content } = dossier;
   return { origin, content };
 }
 

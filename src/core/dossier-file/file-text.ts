@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
 import type { Finding, YamlProblem } from './fault.ts';
-import { MAX_FILE_BYTES } from './limits.ts';
 
 export type FileText = { readonly text: string } | { readonly finding: Finding; readonly readable: string };
 
@@ -9,9 +8,9 @@ function fault(problem: YamlProblem, readable: string): FileText {
 }
 
 /** A file as text without its byte order mark; `readable` is what comes before the place at which it is none. */
-export function fileText(file: string | Uint8Array): FileText {
+export function fileText(file: string | Uint8Array, limit: number): FileText {
   const bytes = typeof file === 'string' ? Buffer.from(file) : file;
-  if (bytes.length > MAX_FILE_BYTES) return fault({ code: 'too-large', limit: MAX_FILE_BYTES }, '');
+  if (bytes.length > limit) return fault({ code: 'too-large', limit }, '');
   // Keeps the mark, so that the lengths below agree.
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   if (!isUtf8(bytes)) {

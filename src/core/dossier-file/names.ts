@@ -1,10 +1,10 @@
 import type { Finding, Path, Referent } from './fault.ts';
-import { nearest } from './nearest.ts';
+import type { Suggest } from './nearest.ts';
 import type { Salvaged } from './salvage.ts';
-import type { DossierShape } from './shape.ts';
+import type { ClaimShape, DossierShape } from './shape.ts';
 
 export type SalvagedDossier = Salvaged<DossierShape>;
-export type SalvagedClaim = Salvaged<DossierShape['claims'][number]>;
+export type SalvagedClaim = Salvaged<ClaimShape>;
 
 /** Names of one kind, each with the path where it is given first. */
 type Register<Name> = ReadonlyMap<Name, Path>;
@@ -15,6 +15,9 @@ export interface Names {
   readonly speakers: Register<string>;
   readonly sources: Register<string>;
   readonly claims: Register<number>;
+  /** Of which nothing can be read in the file, so that a name of that kind may well be one of them. */
+  readonly unreadable: ReadonlySet<Register<string | number>>;
+  readonly suggest: Suggest;
 }
 
 /** The line on which the value at a path begins. */
@@ -30,10 +33,12 @@ export function entries<Entry>(
   );
 }
 
-/** Collects the names, and finds those that are given twice. */
+/** Collects the names, and finds those that are given twice. `mayBeEmpty`: a list may have no entries. */
 export function readNames(
   dossier: SalvagedDossier,
   lineOf: LineOf,
+  suggest: Suggest,
+  mayBeEmpty: boolean,
 ): { readonly names: Names; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const names = {
@@ -69,7 +74,14 @@ export function readNames(
   for (const { entry, path } of entries('claims', dossier.claims)) {
     give(entry.number, [...path, 'number'], 'claim', names.claims);
   }
-  return { names, findings };
+  const lists = ['parties', 'speakers', 'sources', 'claims'] as const;
+  const isEmpty = (list: (typeof lists)[number]) => !(list in dossier) || dossier[list]?.length === 0;
+  const unreadable = new Set(
+    lists
+      .filter((list) => names[list].size === 0 && !(mayBeEmpty && isEmpty(list)))
+      .map((list) => names[list]),
+  );
+  return { names: { ...names, unreadable, suggest }, findings };
 }
 
 function registersOf(what: Exclude<Referent, 'role'>, names: Names): readonly Register<string | number>[] {
@@ -87,6 +99,10 @@ function registersOf(what: Exclude<Referent, 'role'>, names: Names): readonly Re
   }
 }
 
+function* namesIn(registers: readonly Register<string | number>[]): Generator<string> {
+  for (const register of registers) for (const name of register.keys()) yield String(name);
+}
+
 /** The fault of a name that nothing bears; none if there is no name. */
 export function unknownName(
   value: string | number | undefined,
@@ -96,9 +112,8 @@ export function unknownName(
 ): Finding[] {
   const registers = registersOf(what, names);
   // With nothing of its kind readable in the file, this would only repeat that.
-  if (value === undefined || registers.every(({ size }) => size === 0)) return [];
+  if (value === undefined || registers.every((register) => names.unreadable.has(register))) return [];
   if (registers.some((register) => register.has(value))) return [];
-  const known = registers.flatMap((register) => [...register.keys()].map(String));
-  const near = typeof value === 'string' ? nearest(value, known) : null;
+  const near = typeof value === 'string' ? names.suggest(value, namesIn(registers)) : null;
   return [{ path, problem: { code: 'unknown-reference', what, value: String(value), nearest: near } }];
 }

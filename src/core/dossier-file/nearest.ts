@@ -1,4 +1,16 @@
 import search from 'approx-string-match';
+import { MAX_SUGGESTIONS } from './limits.ts';
+
+export type Suggest = (word: string, candidates: Iterable<string>) => string | null;
+
+/** Looks for what the first few misspelt words mean, and gives up on the rest. */
+export function suggester(): Suggest {
+  let left = MAX_SUGGESTIONS;
+  return (word, candidates) => {
+    left -= 1;
+    return left < 0 ? null : nearest(word, candidates);
+  };
+}
 
 /** The candidate that a misspelt word most likely means, or null if none is close: one error in three letters at most. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {

@@ -1,8 +1,9 @@
 import { normalise } from '../quotation/normalise.ts';
+import { type Excerpt, excerptFindings } from './excerpts.ts';
 import type { Finding, Path } from './fault.ts';
 import { MAX_WORDS_PER_CLAIM } from './limits.ts';
 import type { SalvagedClaim } from './names.ts';
-import { nearest } from './nearest.ts';
+import type { Suggest } from './nearest.ts';
 
 type Range = readonly [number, number];
 
@@ -34,7 +35,14 @@ function wordingFindings(claim: SalvagedClaim, path: Path): Finding[] {
   return quotes ? [] : [{ path: [...path, 'wording'], problem: { code: 'quotations-needed', wording } }];
 }
 
-function placeFindings({ quotations, passage, also }: SalvagedClaim, path: Path): Finding[] {
+/** Where a quotation begins: as the file says, or else where the excerpt has it. */
+function startOf(claim: SalvagedClaim, nth: number, excerpt: Excerpt | null): number | undefined {
+  const found = excerpt?.found[nth];
+  return claim.quotations?.[nth]?.at ?? (found?.kind === 'found' ? found.start : undefined);
+}
+
+function placeFindings(claim: SalvagedClaim, path: Path, excerpt: Excerpt | null): Finding[] {
+  const { quotations, passage, also } = claim;
   const ranges = [passage, ...(also ?? [])].map(rangeOf);
   const known = ranges.filter((range) => range !== null);
   const [first] = known;
@@ -46,13 +54,13 @@ function placeFindings({ quotations, passage, also }: SalvagedClaim, path: Path)
     const normalised = normalise(quotation.words).length;
     length += [...quotation.words].length;
     if (normalised === 0) findings.push({ path: [...at, 'words'], problem: { code: 'no-words' } });
-    const start = quotation.at;
+    const start = startOf(claim, index, excerpt);
     // A place that could not be read may be the one.
     if (start === undefined || first === undefined || known.length < ranges.length) continue;
     const end = start + normalised;
     if (known.some((range) => start >= range[0] && end <= range[1])) continue;
     findings.push({
-      path: [...at, 'at'],
+      path: [...at, quotation.at === undefined ? 'words' : 'at'],
       problem: { code: 'outside-passage', start, end, passage: first },
     });
   }
@@ -70,7 +78,7 @@ function hasPairedMarks(text: string): boolean {
   return /^(?:[^“”]*“[^“”]*”)*[^“”]*$/.test(text);
 }
 
-function summaryFindings(claim: SalvagedClaim, claimPath: Path): Finding[] {
+function summaryFindings(claim: SalvagedClaim, claimPath: Path, suggest: Suggest): Finding[] {
   const { says, quotations } = claim;
   if (says === undefined) return [];
   const path = [...claimPath, 'says'];
@@ -87,18 +95,24 @@ function summaryFindings(claim: SalvagedClaim, claimPath: Path): Finding[] {
   for (const match of says.matchAll(/“([^”]*)”/g)) {
     const words = match[1] ?? '';
     if (known.includes(words)) continue;
-    findings.push({ path, problem: { code: 'words-not-quoted', words, nearest: nearest(words, known) } });
+    findings.push({ path, problem: { code: 'words-not-quoted', words, nearest: suggest(words, known) } });
   }
   return findings;
 }
 
 /** What is wrong with a claim's words and where they stand. */
-export function quotationFindings(claim: SalvagedClaim, path: Path): Finding[] {
+export function quotationFindings(
+  claim: SalvagedClaim,
+  path: Path,
+  excerpt: Excerpt | null,
+  suggest: Suggest,
+): Finding[] {
   return [
     ...wordingFindings(claim, path),
-    ...placeFindings(claim, path),
-    ...summaryFindings(claim, path),
+    ...placeFindings(claim, path, excerpt),
+    ...summaryFindings(claim, path, suggest),
     ...emptyPlace(claim.passage, [...path, 'passage']),
     ...(claim.also ?? []).flatMap((place, index) => emptyPlace(place, [...path, 'also', index])),
+    ...(excerpt === null ? [] : excerptFindings(claim, excerpt, path)),
   ];
 }

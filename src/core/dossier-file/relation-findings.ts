@@ -1,5 +1,6 @@
 import { type RelationKind, relationKinds } from '../dossier/vocabulary.ts';
 import { isBefore } from './claim-findings.ts';
+import { type Excerpts, placeInExcerpt } from './excerpts.ts';
 import type { ContentProblem, Finding, Path } from './fault.ts';
 import { entries, type LineOf, type Names, type SalvagedDossier, unknownName } from './names.ts';
 import { emptyPlace } from './quotation-findings.ts';
@@ -37,8 +38,13 @@ function linkOf(relation: SalvagedRelation): Link | null {
   return { from: relation.from, kind, to };
 }
 
-/** What is wrong with relations, by themselves and among each other. */
-export function relationFindings(dossier: SalvagedDossier, names: Names, lineOf: LineOf): Finding[] {
+/** What is wrong with relations, by themselves and among each other. `excerpts` is null where claims have none. */
+export function relationFindings(
+  dossier: SalvagedDossier,
+  names: Names,
+  lineOf: LineOf,
+  excerpts: Excerpts | null,
+): Finding[] {
   const findings: Finding[] = [];
   const said = new Map((dossier.claims ?? []).map((claim) => [claim?.number, claim?.said]));
   const earlier = new Map<string, Path>();
@@ -48,6 +54,10 @@ export function relationFindings(dossier: SalvagedDossier, names: Names, lineOf:
     for (const kind of kindsOf(relation)) {
       findings.push(...unknownName(relation[kind], [...path, kind], 'claim', names));
     }
+    const claim = names.claims.get(relation.from ?? 0)?.[1];
+    const excerpt = excerpts?.get(Number(claim));
+    if (excerpt !== undefined)
+      findings.push(...placeInExcerpt(excerpt, relation.stated ?? [], [...path, 'stated']));
     const link = linkOf(relation);
     if (link === null) continue;
     const { from, kind, to } = link;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Expected, Finding, Found, Path, ShapeProblem } from './fault.ts';
-import { nearest } from './nearest.ts';
-import { dossierShape } from './shape.ts';
+import type { Suggest } from './nearest.ts';
+import type { Shape } from './shape.ts';
 import { valueAt } from './value-at.ts';
 import type { YamlText } from './yaml-text.ts';
 
@@ -38,8 +38,8 @@ function expectedKind(expected: string): Expected {
 }
 
 /** The fields that the object at this path may have. */
-function knownFields(path: Path): string[] {
-  let schema: unknown = dossierShape;
+function knownFields(path: Path, shape: Shape): string[] {
+  let schema: unknown = shape;
   for (const part of path) {
     if (schema instanceof z.ZodOptional) schema = schema.unwrap();
     if (schema instanceof z.ZodArray) schema = schema.element;
@@ -49,12 +49,12 @@ function knownFields(path: Path): string[] {
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }
 
-function unknownField(field: string, path: Path): ShapeProblem {
-  const known = knownFields(path);
-  return { code: 'unknown-field', field, nearest: nearest(field, known), known };
+function unknownField(field: string, path: Path, shape: Shape, suggest: Suggest): ShapeProblem {
+  const known = knownFields(path, shape);
+  return { code: 'unknown-field', field, nearest: suggest(field, known), known };
 }
 
-function problemOf(issue: Issue, value: unknown, path: Path, yaml: YamlText): ShapeProblem {
+function problemOf(issue: Issue, value: unknown, path: Path, yaml: YamlText, suggest: Suggest): ShapeProblem {
   if (issue.code === 'custom') {
     // The shape's own checks hand over nothing else.
     return issue.params as ShapeProblem;
@@ -74,7 +74,7 @@ function problemOf(issue: Issue, value: unknown, path: Path, yaml: YamlText): Sh
       const allowed = issue.values.map(String);
       const written = yaml.written(path);
       if (written === null) return wrongKind('text');
-      return { code: 'not-one-of', written, allowed, nearest: nearest(written, allowed) };
+      return { code: 'not-one-of', written, allowed, nearest: suggest(written, allowed) };
     }
     case 'too_small':
       // Of lists, only places have a fixed length.
@@ -98,8 +98,10 @@ function isOfItsType({ code }: ShapeProblem): boolean {
     case 'too-high':
     case 'too-long':
     case 'empty-list':
+    case 'too-many':
     case 'empty-text':
     case 'not-one-line':
+    case 'control-character':
     case 'bad-key':
     case 'bad-address':
     case 'bad-language':
@@ -120,6 +122,8 @@ export function shapeFindings(
   issues: readonly Issue[],
   root: unknown,
   yaml: YamlText,
+  shape: Shape,
+  suggest: Suggest,
 ): { readonly findings: readonly Finding[]; readonly wrong: readonly Path[] } {
   const findings: Finding[] = [];
   const wrong: Path[] = [];
@@ -128,10 +132,10 @@ export function shapeFindings(
     const path = issue.path as (string | number)[];
     if (issue.code === 'unrecognized_keys') {
       for (const field of issue.keys)
-        findings.push({ path: [...path, field], problem: unknownField(field, path) });
+        findings.push({ path: [...path, field], problem: unknownField(field, path, shape, suggest) });
       continue;
     }
-    const problem = problemOf(issue, valueAt(root, path), path, yaml);
+    const problem = problemOf(issue, valueAt(root, path), path, yaml, suggest);
     findings.push({ path, problem });
     if (!isOfItsType(problem)) wrong.push(path);
   }

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { categories, relationKinds, speakerKinds, translators, wordings } from '../dossier/vocabulary.ts';
 import { NORMALIZATION } from '../quotation/normalise.ts';
-import { MAX_BUNDLED_NUMBER, MAX_POSITION, maxLength } from './limits.ts';
-import { address, date, key, language, line, sha256, type TextRule } from './text-rules.ts';
+import {
+  MAX_BUNDLED_NUMBER,
+  MAX_CLAIMS,
+  MAX_COMMUNITY_NUMBER,
+  MAX_POSITION,
+  MAX_QUOTATIONS,
+  maxLength,
+} from './limits.ts';
+import { address, date, key, language, line, lines, sha256, type TextRule } from './text-rules.ts';
 
 function text(rule: TextRule, description: string) {
   return z
@@ -27,9 +34,23 @@ function filledListOf<Item extends z.ZodType>(item: Item, description: string) {
     .meta({ description, minItems: 1 });
 }
 
+function shortListOf<Item extends z.ZodType>(item: Item, limit: number, description: string) {
+  const params = { code: 'too-many', limit };
+  // Also of entries that are no such items: all of them are counted before they are looked at.
+  const when = ({ value }: { readonly value: unknown }) => Array.isArray(value);
+  return z
+    .array(item)
+    .refine(({ length }) => length <= limit, { params, when })
+    .meta({ description, maxItems: limit });
+}
+
 const position = z.int().min(0).max(MAX_POSITION);
 const place = (description: string) => z.tuple([position, position]).meta({ description });
-const number = (description: string) => z.int().min(1).max(MAX_BUNDLED_NUMBER).meta({ description });
+const numberTo = (maximum: number) => (description: string) =>
+  z.int().min(1).max(maximum).meta({ description });
+type NumberField = ReturnType<typeof numberTo>;
+const bundledNumber = numberTo(MAX_BUNDLED_NUMBER);
+const communityNumber = numberTo(MAX_COMMUNITY_NUMBER);
 const aliases = listOf(
   text(line(maxLength.name), 'Another name, in any script.'),
   'Other names it is known or spelt by, in any script.',
@@ -107,7 +128,7 @@ const quotation = z
 
 const claim = z
   .strictObject({
-    number: number('The number that people type. It is lasting: never give it to another claim.'),
+    number: bundledNumber('The number that people type. It is lasting: never give it to another claim.'),
     speaker: text(key(maxLength.key), 'The key of who says it. Whoever relays is the speaker.'),
     role: text(line(maxLength.name), "One of the speaker's role titles, if it is not the first.").optional(),
     says: text(
@@ -159,36 +180,40 @@ const claim = z
     else: { required: ['quotations'] },
   });
 
-const relation = z
-  .strictObject({
-    from: number('The number of the claim that does it.'),
-    rebuts: number('The number of the claim that it disputes.').optional(),
-    answers: number('The number of the claim that it answers.').optional(),
-    supports: number('The number of the claim that it supports.').optional(),
-    concedes: number('The number of the claim that it concedes.').optional(),
-    clarifies: number('The number of the claim that it clarifies.').optional(),
-    stated: place("Where the source itself says so: code points of the source's normalised text.").optional(),
-    basis: z.literal('editor').meta({ description: "An editor's reading." }).optional(),
-  })
-  .meta({
-    title: 'Relation',
-    description: 'One claim rebuts, answers, supports, concedes or clarifies another.',
-    allOf: [
-      { oneOf: relationKinds.map((kind) => ({ required: [kind] })) },
-      { oneOf: [{ required: ['stated'] }, { required: ['basis'] }] },
-    ],
-  });
+const relationBy = (number: NumberField) =>
+  z
+    .strictObject({
+      from: number('The number of the claim that does it.'),
+      rebuts: number('The number of the claim that it disputes.').optional(),
+      answers: number('The number of the claim that it answers.').optional(),
+      supports: number('The number of the claim that it supports.').optional(),
+      concedes: number('The number of the claim that it concedes.').optional(),
+      clarifies: number('The number of the claim that it clarifies.').optional(),
+      stated: place(
+        "Where the source itself says so: code points of the source's normalised text.",
+      ).optional(),
+      basis: z.literal('editor').meta({ description: "An editor's reading." }).optional(),
+    })
+    .meta({
+      title: 'Relation',
+      description: 'One claim rebuts, answers, supports, concedes or clarifies another.',
+      allOf: [
+        { oneOf: relationKinds.map((kind) => ({ required: [kind] })) },
+        { oneOf: [{ required: ['stated'] }, { required: ['basis'] }] },
+      ],
+    });
 
-const missing = z
-  .strictObject({
-    of: text(key(maxLength.key), 'The key of the speaker or party.'),
-    reason: text(line(maxLength.reason), 'Why it is named here.'),
-    'according-to': number('The number of the claim that tells of it.').optional(),
-  })
-  .meta({ title: 'Missing voice', description: 'A voice that these sources do not carry.' });
+const missingBy = (number: NumberField) =>
+  z
+    .strictObject({
+      of: text(key(maxLength.key), 'The key of the speaker or party.'),
+      reason: text(line(maxLength.reason), 'Why it is named here.'),
+      'according-to': number('The number of the claim that tells of it.').optional(),
+    })
+    .meta({ title: 'Missing voice', description: 'A voice that these sources do not carry.' });
 
-/** What a dossier's file may hold, field by field; what fields mean to each other is checked elsewhere. */
-export const dossierShape = z
+/** What a bundled dossier's file may hold, field by field; what fields mean to each other is checked elsewhere. */
+export const bundledShape = z
   .strictObject({
     slug: text(key(maxLength.slug), 'The short name that people type.'),
     title: text(line(maxLength.title), 'What the event is called.'),
@@ -201,9 +226,42 @@ export const dossierShape = z
     speakers: filledListOf(speaker, 'Who speaks or is spoken about.'),
     sources: filledListOf(source, 'Where the words were found.'),
     claims: filledListOf(claim, "In the editors' order: a short view shows each party's first ones."),
-    relations: listOf(relation, 'What the claims are to each other.').optional(),
-    missing: listOf(missing, 'Voices that these sources do not carry.').optional(),
+    relations: listOf(relationBy(bundledNumber), 'What the claims are to each other.').optional(),
+    missing: listOf(missingBy(bundledNumber), 'Voices that these sources do not carry.').optional(),
   })
   .meta({ title: 'Dossier', description: 'One contested event and all that was said about it.' });
 
-export type DossierShape = z.infer<typeof dossierShape>;
+const excerptedClaim = claim.extend({
+  number: communityNumber('The number that people type.'),
+  quotations: shortListOf(
+    quotation.extend({ at: quotation.shape.at.optional() }),
+    MAX_QUOTATIONS,
+    'Each pair of quotation marks by itself; none for indirect wording.',
+  ).optional(),
+  excerpt: text(
+    lines(maxLength.excerpt),
+    'The words and what is around them, copied from the source. Then all places of the claim count in it.',
+  ).optional(),
+  passage: claim.shape.passage.optional(),
+  checked: text(date, "When this claim's words were compared, if not when the file says.").optional(),
+});
+
+/** What a community's file may hold: also words without a place, or with an excerpt in which they have one. */
+export const communityShape = bundledShape.extend({
+  checked: bundledShape.shape.checked.optional(),
+  parties: listOf(party, 'The sides.').optional(),
+  speakers: listOf(speaker, 'Who speaks or is spoken about.').optional(),
+  sources: listOf(source, 'Where the words were found.').optional(),
+  claims: shortListOf(
+    excerptedClaim,
+    MAX_CLAIMS,
+    "In the editors' order: a short view shows each party's first ones.",
+  ).optional(),
+  relations: listOf(relationBy(communityNumber), 'What the claims are to each other.').optional(),
+  missing: listOf(missingBy(communityNumber), 'Voices that these sources do not carry.').optional(),
+});
+
+/** What any dossier's file may hold. */
+export type DossierShape = z.infer<typeof communityShape>;
+export type ClaimShape = z.infer<typeof excerptedClaim>;
+export type Shape = typeof bundledShape | typeof communityShape;

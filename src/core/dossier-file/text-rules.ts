@@ -24,6 +24,26 @@ export function line(limit: number): TextRule {
   };
 }
 
+/** A control character other than a tab or a line break, or half of a surrogate pair. */
+const uncouth = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
+
+/** Any number of lines, not blank; `limit` in Unicode code points. */
+export function lines(limit: number): TextRule {
+  return {
+    check(text) {
+      if (text.trim() === '') return { code: 'empty-text' };
+      const [wrong] = uncouth.exec(text) ?? [];
+      if (wrong !== undefined) {
+        const hex = (wrong.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+        return { code: 'control-character', character: `U+${hex}` };
+      }
+      const length = [...text.trim()].length;
+      return length > limit ? { code: 'too-long', length, limit } : null;
+    },
+    schema: { pattern: '\\S', minLength: 1 },
+  };
+}
+
 function formal(limit: number, schema: TextRule['schema'], rule: TextRule['check']): TextRule {
   const { check } = line(limit);
   return {
@@ -39,9 +59,16 @@ export function key(limit: number): TextRule {
   );
 }
 
+/** Whether this is a day as most dates are: to read it as any other takes a hundred times as long. */
+export function isDay(text: string): boolean {
+  if (!/^(?!0000)\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 /** ISO 8601-2, as far as `parseEdtf` goes. */
 export const date: TextRule = {
-  check: (text) => (parseEdtf(text) === null ? { code: 'bad-date', written: text } : null),
+  check: (text) => (!isDay(text) && parseEdtf(text) === null ? { code: 'bad-date', written: text } : null),
   schema: {
     pattern: '^\\d{4}(-\\d\\d(-\\d\\d)?)?[~?%]?(/\\d{4}(-\\d\\d(-\\d\\d)?)?[~?%]?)?$',
     examples: ['2022-08-04', '2022-08', '2022-08-05/2022-08-06', '2022-08-06~'],

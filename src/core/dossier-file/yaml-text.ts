@@ -4,6 +4,7 @@ import {
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   type Pair,
   parseDocument,
@@ -11,7 +12,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Finding, Path, YamlProblem } from './fault.ts';
-import { MAX_SYNTAX_FAULTS } from './limits.ts';
+import { MAX_SYNTAX_FAULTS, MAX_TOKENS } from './limits.ts';
 import { keyOf, startOf } from './yaml-nodes.ts';
 import { Refusals } from './yaml-refusals.ts';
 
@@ -60,11 +61,21 @@ function pairsByKey(): (map: YAMLMap) => ReadonlyMap<string, Pair> {
 
 function refusedIn(document: Document.Parsed, positionAt: YamlText['positionAt']): readonly Finding[] {
   const refusals = new Refusals((offset) => positionAt(offset).line);
-  refusals.inspect(document.contents, []);
+  refusals.inspect(document.contents, null);
   const tags = document.warnings.map(
     ({ pos }): Finding => ({ path: [], problem: { code: 'tag' }, offset: pos[0] }),
   );
   return [...tags, ...refusals.findings];
+}
+
+/** Whether a text has more parts than is worth parsing; stops looking at the first that is too many. */
+export function hasTooManyParts(text: string): boolean {
+  let left = MAX_TOKENS;
+  for (const _ of new Lexer().lex(text)) {
+    left -= 1;
+    if (left < 0) return true;
+  }
+  return false;
 }
 
 export function readYaml(text: string): YamlText {

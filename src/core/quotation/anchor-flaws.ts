@@ -38,10 +38,10 @@ export type AnchorFlaw =
   /** The same words stand elsewhere too; this context would tell them apart. */
   | { readonly code: 'ambiguous'; readonly context: Context };
 
-/** What does not hold of a quotation's anchor, or of its words where it points. */
+/** What does not hold of a quotation's anchor, or of its words where it points. Without any passage, it may be anywhere. */
 export function quotationFlaws(
   source: SourceText,
-  { exact, anchor }: Quotation,
+  { exact, anchor }: Quotation & { readonly anchor: Anchor },
   passages: readonly Anchor[],
 ): AnchorFlaw[] {
   const { text, pairs } = source;
@@ -54,7 +54,7 @@ export function quotationFlaws(
     const parts = quotedParts(pairs, anchor);
     flaws.push(parts.length > 1 ? { code: 'joined', parts } : { code: 'not-quoted' });
   }
-  if (!passages.some(({ start, end }) => start <= anchor.start && anchor.end <= end))
+  if (passages.length > 0 && !passages.some(({ start, end }) => start <= anchor.start && anchor.end <= end))
     flaws.push({ code: 'outside-passage' });
   flaws.push(...ambiguityFlaws(text, anchor));
   return flaws;

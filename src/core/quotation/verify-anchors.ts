@@ -1,5 +1,6 @@
 import type {
   Anchor,
+  Claim,
   ClaimNumber,
   DossierContent,
   Quotation,
@@ -14,7 +15,7 @@ import { sameWords } from './occurrences.ts';
 import { pairAround, type QuotedSpan } from './quoted-spans.ts';
 import { readSource, type SourceText } from './source-text.ts';
 
-/** What in a dossier points into a source. */
+/** What in a dossier points into a source, or into an excerpt of it. */
 export type Anchored =
   | { readonly kind: 'passage'; readonly claim: ClaimNumber }
   | { readonly kind: 'quotation'; readonly claim: ClaimNumber; readonly exact: string }
@@ -35,6 +36,8 @@ export interface DigestComparison {
 
 export interface Verification {
   readonly source: SourceText;
+  /** What the anchors of each claim point into: the source, or the claim's excerpt. */
+  readonly texts: ReadonlyMap<ClaimNumber, SourceText>;
   readonly digest: DigestComparison;
   /** In the dossier's order: claims, their passages before their quotations, then relations. Empty if every anchor holds. */
   readonly faults: readonly AnchorFault[];
@@ -43,8 +46,8 @@ export interface Verification {
 }
 
 /**
- * Checks everything that a dossier anchors in one of its sources against that source's text.
- * A relation's passage is in the source of the claim that it comes from.
+ * Checks everything that a dossier anchors in one of its sources against that source's text, and what it anchors in an excerpt
+ * of that source against the excerpt. A relation's passage is where the claim that it comes from has its own.
  * @throws RangeError if the dossier has no such source.
  */
 export function verifyAnchors(
@@ -56,37 +59,45 @@ export function verifyAnchors(
   if (declared === undefined) throw new RangeError(`no such source: ${key}`);
   const source = readSource(original);
   const own = claims.filter((claim) => claim.source === key);
-  const numbers = new Set(own.map(({ number }) => number));
+  const texts = new Map(
+    own.map(({ number, excerpt }) => [number, excerpt === null ? source : readSource(excerpt)]),
+  );
   const faults = [
-    ...own.flatMap(({ number, passage, also, quotations }) => [
-      ...[passage, ...also].flatMap((anchor) =>
-        faultsOf({ kind: 'passage', claim: number }, anchor, passageFlaws(source.text, anchor)),
-      ),
-      ...quotations.flatMap((quotation) =>
-        faultsOf(
-          { kind: 'quotation', claim: number, exact: quotation.exact },
-          quotation.anchor,
-          quotationFlaws(source, quotation, [passage, ...also]),
-        ),
-      ),
-    ]),
-    ...relations.flatMap(({ kind, from, to, passage }) =>
-      passage === null || !numbers.has(from)
-        ? []
-        : faultsOf(
-            { kind: 'relation', relation: { kind, from, to } },
-            passage,
-            passageFlaws(source.text, passage),
-          ),
-    ),
+    ...own.flatMap((claim) => claimFaults(claim, texts.get(claim.number) ?? source)),
+    ...relations.flatMap((relation) => relationFaults(relation, texts.get(relation.from))),
   ];
-  const quoted = own.flatMap(({ quotations }) => quotations);
+  const quoted = own.flatMap(({ excerpt, quotations }) => (excerpt === null ? quotations : []));
   return {
     source,
+    texts,
     digest: compareDigest(declared, source),
     faults,
     unaccounted: unaccounted(source, quoted),
   };
+}
+
+function claimFaults({ number, passage, also, quotations }: Claim, text: SourceText): AnchorFault[] {
+  const passages = passage === null ? also : [passage, ...also];
+  return [
+    ...passages.flatMap((anchor) =>
+      faultsOf({ kind: 'passage', claim: number }, anchor, passageFlaws(text.text, anchor)),
+    ),
+    ...quotations.flatMap(({ exact, anchor }) => {
+      if (anchor === null) return [];
+      const flaws = quotationFlaws(text, { exact, anchor }, passages);
+      return faultsOf({ kind: 'quotation', claim: number, exact }, anchor, flaws);
+    }),
+  ];
+}
+
+/** None if the claim that it comes from is another source's. */
+function relationFaults({ kind, from, to, passage }: Relation, text: SourceText | undefined): AnchorFault[] {
+  if (passage === null || text === undefined) return [];
+  return faultsOf(
+    { kind: 'relation', relation: { kind, from, to } },
+    passage,
+    passageFlaws(text.text, passage),
+  );
 }
 
 function faultsOf(of: Anchored, anchor: Anchor, flaws: readonly AnchorFlaw[]): AnchorFault[] {
@@ -102,9 +113,11 @@ function compareDigest({ digest: declared }: Source, { text }: SourceText): Dige
 
 function unaccounted({ text, pairs }: SourceText, quotations: readonly Quotation[]): QuotedSpan[] {
   const accounted = new Set(
-    quotations
-      .filter(({ exact, anchor }) => sameWords(normalise(exact).text, text.slice(anchor.start, anchor.end)))
-      .map(({ anchor }) => pairAround(pairs, anchor)),
+    quotations.flatMap(({ exact, anchor }) =>
+      anchor !== null && sameWords(normalise(exact).text, text.slice(anchor.start, anchor.end))
+        ? [pairAround(pairs, anchor)]
+        : [],
+    ),
   );
   return pairs.filter((pair) => !accounted.has(pair));
 }

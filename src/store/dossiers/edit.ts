@@ -28,7 +28,7 @@ export async function editDossier(
     const name = entityName(kind, key);
     return before.has(name) && !after.has(name);
   };
-  await putRows(tx, wanted, isPut);
+  await putRows(tx, stored, wanted, isPut);
   await retractRows(tx, stored, isGone);
   await moveRows(tx, stored, wanted);
 
@@ -38,23 +38,26 @@ export async function editDossier(
     ...[...before.values()].filter(({ kind, key }) => isGone(kind, key)),
   ];
   const versions = await lastVersions(tx, dossierId, changed);
-  await tx.revision.createMany({
-    data: changed.map(({ kind, key }) => {
-      const name = entityName(kind, key);
-      return {
-        ...occasion,
-        communityId,
-        dossierId,
-        entity: kind,
-        key,
-        version: (versions.get(name) ?? 0) + 1,
-        before: before.get(name)?.value ?? null,
-        after: after.get(name)?.value ?? null,
-      };
-    }),
+  const revisions = changed.map(({ kind, key }) => {
+    const name = entityName(kind, key);
+    return {
+      ...occasion,
+      communityId,
+      dossierId,
+      entity: kind,
+      key,
+      version: (versions.get(name) ?? 0) + 1,
+      before: before.get(name)?.value ?? null,
+      after: after.get(name)?.value ?? null,
+    };
   });
+  for (let from = 0; from < revisions.length; from += AT_ONCE)
+    await tx.revision.createMany({ data: revisions.slice(from, from + AT_ONCE) });
   return changed.length > 0;
 }
+
+/** As many revisions are written in one statement, so that others have their answers in between. */
+const AT_ONCE = 200;
 
 /** An archived dossier has its parts, and is not shown itself. */
 function shownEntities(rows: DossierRows): ReadonlyMap<string, Entity> {

@@ -9,6 +9,7 @@ import type { DossierRows } from './rows.ts';
  * their answers in between, because Prisma prepares a statement without a pause, and a larger one for longer a row.
  */
 const CLAIMS_AT_ONCE = 200;
+const ROWS_AT_ONCE = 500;
 
 /** Writes dossiers that are not there yet, with the first revision of all in them. */
 export async function insertDossiers(
@@ -47,13 +48,28 @@ async function insertTogether(
   await tx.role.createMany({ data: all((rows) => rows.roles) });
   await tx.alias.createMany({ data: all((rows) => rows.aliases) });
   await tx.source.createMany({ data: all((rows) => rows.sources) });
-  await tx.claim.createMany({ data: all((rows) => rows.claims) });
-  await tx.subject.createMany({ data: all((rows) => rows.subjects) });
-  await tx.relation.createMany({ data: all((rows) => rows.relations) });
-  await tx.anchor.createMany({ data: all((rows) => rows.anchors) });
-  await tx.missingVoice.createMany({ data: all((rows) => rows.missing) });
-  await tx.revision.createMany({
-    data: dossiers.flatMap((rows) =>
+  await inPortions(
+    all((rows) => rows.claims),
+    (data) => tx.claim.createMany({ data }),
+  );
+  await inPortions(
+    all((rows) => rows.subjects),
+    (data) => tx.subject.createMany({ data }),
+  );
+  await inPortions(
+    all((rows) => rows.relations),
+    (data) => tx.relation.createMany({ data }),
+  );
+  await inPortions(
+    all((rows) => rows.anchors),
+    (data) => tx.anchor.createMany({ data }),
+  );
+  await inPortions(
+    all((rows) => rows.missing),
+    (data) => tx.missingVoice.createMany({ data }),
+  );
+  await inPortions(
+    dossiers.flatMap((rows) =>
       [...entitiesOf(contentOf(rows)).values()].map(({ kind, key, value }) => ({
         ...occasion,
         communityId: rows.dossier.communityId,
@@ -65,7 +81,17 @@ async function insertTogether(
         after: value,
       })),
     ),
-  });
+    (data) => tx.revision.createMany({ data }),
+  );
+}
+
+/** A single dossier may have thousands of them. */
+async function inPortions<Row>(
+  rows: readonly Row[],
+  write: (rows: Row[]) => Promise<unknown>,
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+    await write(rows.slice(from, from + ROWS_AT_ONCE));
 }
 
 /** So that each finds its parent there, even where it takes several statements to write them. */

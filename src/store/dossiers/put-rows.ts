@@ -7,10 +7,15 @@ import type { DossierRows } from './rows.ts';
 /** Writes those entities for which `isPut` holds, new or over what is there, in an order in which each finds what it refers to. */
 export async function putRows(
   tx: Transaction,
+  stored: DossierRows,
   rows: DossierRows,
   isPut: (kind: EntityKind, key: string) => boolean,
 ): Promise<void> {
   const { dossier } = rows;
+  const known = {
+    claims: new Set(stored.claims.map(({ number }) => number)),
+    relations: new Set(stored.relations.map(relationKey)),
+  };
   const dossierId = dossier.id;
 
   // The digest may differ though nothing that is read does.
@@ -45,7 +50,13 @@ export async function putRows(
     await tx.source.upsert({ where: { dossierId_key: { dossierId, key } }, create: row, update: row });
   }
 
-  for (const row of rows.claims.filter(({ number }) => isPut('claim', String(number)))) {
+  const claims = rows.claims.filter(({ number }) => isPut('claim', String(number)));
+  await insertClaims(
+    tx,
+    rows,
+    new Set(claims.map(({ number }) => number).filter((one) => !known.claims.has(one))),
+  );
+  for (const row of claims.filter(({ number }) => known.claims.has(number))) {
     const { number } = row;
     const parts = { dossierId, claimNumber: number };
     await tx.claim.upsert({ where: { dossierId_number: { dossierId, number } }, create: row, update: row });
@@ -57,9 +68,14 @@ export async function putRows(
     });
   }
 
-  for (const row of rows.relations) {
+  const relations = rows.relations.filter((row) => isPut('relation', relationKey(row)));
+  await insertRelations(
+    tx,
+    rows,
+    new Set(relations.map(relationKey).filter((one) => !known.relations.has(one))),
+  );
+  for (const row of relations.filter((relation) => known.relations.has(relationKey(relation)))) {
     const { kind, fromNumber, toNumber } = row;
-    if (!isPut('relation', relationKey(row))) continue;
     const passage = { dossierId, relationKind: kind, claimNumber: fromNumber, toNumber };
     await tx.relation.upsert({
       where: { dossierId_kind_fromNumber_toNumber: { dossierId, kind, fromNumber, toNumber } },
@@ -83,6 +99,43 @@ export async function putRows(
     });
     if (count === 0) await tx.missingVoice.create({ data: row });
   }
+}
+
+/**
+ * As many in one set of statements: far fewer than one set each would be, and yet small enough to let others have their
+ * answers in between.
+ */
+const AT_ONCE = 200;
+
+/** Claims that were never there, with what belongs to them alone. */
+async function insertClaims(tx: Transaction, rows: DossierRows, numbers: ReadonlySet<number>): Promise<void> {
+  for (const portion of portions([...numbers])) {
+    const inPortion = ({ claimNumber }: { readonly claimNumber: number }) => portion.has(claimNumber);
+    await tx.claim.createMany({ data: rows.claims.filter(({ number }) => portion.has(number)) });
+    await tx.subject.createMany({ data: rows.subjects.filter(inPortion) });
+    await tx.anchor.createMany({
+      data: rows.anchors.filter((anchor) => anchor.kind !== 'relation' && inPortion(anchor)),
+    });
+  }
+}
+
+/** Relations that were never there, with the places that state them. */
+async function insertRelations(tx: Transaction, rows: DossierRows, keys: ReadonlySet<string>): Promise<void> {
+  for (const portion of portions([...keys])) {
+    await tx.relation.createMany({ data: rows.relations.filter((row) => portion.has(relationKey(row))) });
+    await tx.anchor.createMany({
+      data: rows.anchors.filter(
+        ({ relationKind, claimNumber, toNumber }) =>
+          relationKind !== null &&
+          toNumber !== null &&
+          portion.has(relationKey({ kind: relationKind, fromNumber: claimNumber, toNumber })),
+      ),
+    });
+  }
+}
+
+function* portions<Key>(keys: readonly Key[]): Generator<ReadonlySet<Key>> {
+  for (let from = 0; from < keys.length; from += AT_ONCE) yield new Set(keys.slice(from, from + AT_ONCE));
 }
 
 async function putAliases(

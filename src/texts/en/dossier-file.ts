@@ -9,6 +9,7 @@ function allOf(words: readonly string[]): string {
 }
 
 const count = (number: number) => number.toLocaleString('en');
+const places = (starts: readonly number[]) => new Intl.ListFormat('en').format(starts.map(String));
 const didYouMean = (near: string | null) => (near === null ? '' : ` Did you mean “${near}”?`);
 
 const expected = {
@@ -28,6 +29,8 @@ const found = {
   fields: 'fields with values',
 };
 
+const formats = { yaml: 'YAML', csv: 'CSV', json: 'JSON' };
+
 const referents = {
   party: 'party',
   speaker: 'speaker',
@@ -43,6 +46,7 @@ export const dossierFile = {
 
   tooLarge: (bytes: number) =>
     `The file is larger than ${count(bytes)} bytes, which is more than a dossier may have.`,
+  tooManyParts: 'The file has more lists and fields than a dossier may have.',
   notUtf8: 'From here on the file is not UTF-8. Save it again as UTF-8.',
   syntax: (detail: string) => `This is not valid YAML: ${detail}.`,
   tab: 'A tab is used to indent. Use spaces.',
@@ -72,10 +76,14 @@ export const dossierFile = {
   tooHigh: (maximum: number) => `This is more than ${count(maximum)}, the highest that is possible.`,
   tooLong: (length: number, limit: number) =>
     `This has ${count(length)} characters; ${count(limit)} are possible.`,
+  tooMany: (limit: number) =>
+    `The list has more than ${count(limit)} entries. That many are possible, and no more.`,
   emptyList: 'The list is empty, but needs at least one entry.',
   emptyText: 'The text is empty. Leave the line out if it is optional and not known.',
   notOneLine:
     'This must be one line without control characters and without blanks around it. For a long text, write >- and the text indented below.',
+  controlCharacter: (character: string) =>
+    `The text has a control character, ${character}, which can't be shown. Take it out.`,
   badKey: (written: string) =>
     `“${written}” has other characters than lower-case letters from a to z, digits and hyphens.`,
   badDate: (written: string) =>
@@ -120,6 +128,49 @@ export const dossierFile = {
     `The place ends at ${end}, which is not after its start, ${start}.`,
   outsidePassage: (start: number, end: number, passage: readonly [number, number]) =>
     `The quotation stands at ${start}–${end}, outside of the claim's passage ${passage[0]}–${passage[1]}.`,
+  wordsDiffer: (near: string | null) =>
+    near === null
+      ? 'The excerpt does not have these words, letter for letter.'
+      : `The excerpt does not have these words, letter for letter. Most like them is “${near}”.`,
+  notQuoted: 'The excerpt has these words, but not in quotation marks.',
+  joined: (parts: readonly string[]) =>
+    `These are ${count(parts.length)} quotations in the excerpt: ${allOf(parts)}. Write each of them by itself.`,
+  ambiguous: (starts: readonly number[]) =>
+    `The excerpt quotes these words ${count(starts.length)} times, beginning at ${places(starts)}. Write which it is, as in “at: ${starts[0]}”.`,
+  ambiguousHere: 'The excerpt quotes these words several times, and nothing tells which of them is meant.',
+  joinedHere: 'These are several quotations in the excerpt. Write each of them by itself.',
+  misplaced: (starts: readonly number[]) =>
+    `In the excerpt, the words do not begin here but at ${places(starts)}. Without “at”, “prefix” and “suffix” they are looked for.`,
+  marksAround: 'The quotation marks around the words do not belong to them. Take them out.',
+  outOfRange: (length: number) => `The place is not in the excerpt, which has ${count(length)} characters.`,
+  cutsWord: 'The place begins or ends inside a word of the excerpt.',
+  placeNeeded: (field: string) =>
+    `This means something only with “${field}”, the place in the source, or with an “excerpt” of it.`,
+  checkedInFuture: (today: string) => `Nothing was checked on that day yet: today is ${today}.`,
+  noText: {
+    'utf-16': 'The file is a text in UTF-16. Save it again as UTF-8.',
+    binary: 'The file is no text, whatever its name says.',
+  },
+  unknownFormat:
+    'Nothing in the file tells what it is. YAML, CSV, and JSON with a ClaimReview can be read in.',
+  otherFormat: (named: keyof typeof formats, instead: keyof typeof formats) =>
+    `By its name the file is ${formats[named]}, but it holds ${formats[instead]}. Name it as what it is.`,
+  dossierNeeded: 'A table of claims is read into an event that is there. Say which event.',
+  badTable: (detail: string) => `This is not a valid table: ${detail}. A quotation mark may be missing.`,
+  badJson: (detail: string) => `This is not valid JSON: ${detail}.`,
+  doubledColumn: (column: string) => `The column “${column}” is there twice. Take one out.`,
+  tooManyCells: (cells: number, columns: number) =>
+    `The row has ${count(cells)} cells, but the table has ${count(columns)} columns.`,
+  tooManyRows: (limit: number) => `The table has more than ${count(limit)} rows.`,
+  numberTwice: (number: string, line: number) => `The row on line ${line} has the number ${number} too.`,
+  ambiguousName: (value: string, keys: readonly string[]) =>
+    `There are several called “${value}”. Write which it is: ${oneOf(keys)}.`,
+  sourceDiffers: (source: string, known: string | null) =>
+    known === null
+      ? `The dossier has the source “${source}” without this. Leave the cell empty, or give another source.`
+      : `The dossier has the source “${source}” with “${known}” here. Write that, or give another source.`,
+  badRelation: (written: string) => `“${written}” is no relation. Write it as in “rebuts 5; answers 7”.`,
+  noClaimReview: 'There is no ClaimReview of schema.org in this file.',
   noRelationKind: (kinds: readonly string[]) => `What the claim does is missing: ${oneOf(kinds)}.`,
   severalRelationKinds: (kinds: readonly string[]) =>
     `Only one of ${allOf(kinds)} is possible here. Write one relation for each.`,

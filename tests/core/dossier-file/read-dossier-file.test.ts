@@ -66,6 +66,7 @@ describe('a dossier file without faults', () => {
       said: { date: '2031-05-05', phrase: 'on Monday' },
       medium: null,
       source: 'gazette',
+      excerpt: null,
       passage: {
         start: placeOf('“The planks')[0],
         end: placeOf('Ina Maltravers, on Monday.')[1],
