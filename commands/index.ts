@@ -4,6 +4,7 @@ import { changingClaims } from './claim-change.ts';
 import { claimGroup, linking } from './claim-link.ts';
 import { reviewing } from './claim-review.ts';
 import { dossierGroup, dossiers } from './dossier.ts';
+import { exchanging } from './dossier-files.ts';
 import { events } from './events.ts';
 import { helpOn } from './help.ts';
 import { leaderboard } from './leaderboard.ts';
@@ -36,6 +37,7 @@ const explained: readonly Command<Services>[] = [
   ...linking,
   ...reviewing,
   ...dossiers,
+  ...exchanging,
   ...settings,
 ];
 

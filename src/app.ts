@@ -17,6 +17,7 @@ import type { Settings } from './core/settings/settings.ts';
 import { forgetting } from './jobs/forgetting.ts';
 import { outbox } from './jobs/outbox.ts';
 import { roundKeeper } from './jobs/round-keeper.ts';
+import { keptFiles } from './kept-files.ts';
 import { renderPost } from './render-post.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
@@ -120,6 +121,7 @@ export async function openApp(options: {
       privacy: store.privacy,
       editing: store.editing,
       drafts: store.drafts,
+      files: keptFiles(),
       drafting,
       closeRound: keeper.close,
       outbox: delivering,

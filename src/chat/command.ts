@@ -1,5 +1,6 @@
 import type { Texts } from '../texts/catalogue.ts';
 import type { Actor } from './actor.ts';
+import type { AttachedFiles } from './attached.ts';
 import type { Choice } from './message.ts';
 import type { MessageRef } from './message-ref.ts';
 import type { Reply } from './reply.ts';
@@ -55,6 +56,8 @@ export interface Pressed extends Asking {
   readonly values: readonly string[];
   /** What was written into a form; empty for a button. */
   readonly fields: OptionValues;
+  /** What was handed in with a form, by its fields' names. */
+  readonly files: AttachedFiles;
   /** The message it stands in; null where nobody else sees that. */
   readonly on: MessageRef | null;
 }

@@ -13,7 +13,9 @@ interface FieldBase {
 }
 export type Field =
   | (FieldBase & { readonly kind: 'line' | 'paragraph'; readonly maxLength: number })
-  | (FieldBase & { readonly kind: 'choice'; readonly choices: readonly Choice[] });
+  | (FieldBase & { readonly kind: 'choice'; readonly choices: readonly Choice[] })
+  /** One file. What was handed in before is not in it again. */
+  | (FieldBase & { readonly kind: 'file' });
 
 /** One to five fields. */
 export interface Form {

@@ -125,14 +125,14 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
       case 'press': {
         const { values, on = null } = invocation;
         const { name, arg } = readRef(invocation.ref, t);
-        if (name !== pickAction) return act(name, { ...asking, arg, values, fields: {}, on });
+        if (name !== pickAction) return act(name, { ...asking, arg, values, fields: {}, files: {}, on });
         const { command, options } = pickedFrom(arg, values, t);
         return { reply: await run(command, options, asking), shows: 'update' };
       }
       case 'submit': {
-        const { fields } = invocation;
+        const { fields, files = {} } = invocation;
         const { name, arg } = readRef(invocation.ref, t);
-        if (name !== fillAction) return act(name, { ...asking, arg, values: [], fields, on: null });
+        if (name !== fillAction) return act(name, { ...asking, arg, values: [], fields, files, on: null });
         const command = commands.get(arg);
         if (command === undefined) throw refusal(t.router.outdated);
         return { reply: await submitOptions(command, fields, asking), shows: 'new' };

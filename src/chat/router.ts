@@ -1,6 +1,7 @@
 import type { Texts } from '../texts/catalogue.ts';
 import type { Naming } from '../texts/naming.ts';
 import type { Actor } from './actor.ts';
+import type { AttachedFiles } from './attached.ts';
 import type { OptionValues } from './command.ts';
 import type { Choice } from './message.ts';
 import type { MessageRef } from './message-ref.ts';
@@ -21,7 +22,12 @@ export type Invocation =
       readonly values: readonly string[];
       readonly on?: MessageRef;
     }
-  | { readonly kind: 'submit'; readonly ref: string; readonly fields: OptionValues };
+  | {
+      readonly kind: 'submit';
+      readonly ref: string;
+      readonly fields: OptionValues;
+      readonly files?: AttachedFiles;
+    };
 
 export interface Answer {
   readonly reply: Reply;

@@ -43,6 +43,8 @@ const draft: Part<DraftId> = (written) => (/^[\w-]{1,25}$/.test(written) ? (writ
 const claim: Part<ClaimNumber> = (written) =>
   /^\d{1,10}$/.test(written) && Number(written) > 0 ? (Number(written) as ClaimNumber) : null;
 
+const word: Part<string> = (written) => (/^[\w-]{1,40}$/.test(written) ? written : null);
+
 const practice: Part<PracticeId> = (written) =>
   /^[\w-]{1,25}$/.test(written) ? (written as PracticeId) : null;
 
@@ -137,3 +139,8 @@ export const dossierEditDone = codec('dossier.edit', { dossier });
 export const dossierArchiveDone = codec('dossier.archive', { dossier });
 /** A select of archived dossiers; what is chosen is the dossier's id. */
 export const dossierReopenPick = codec('dossier.reopen', {});
+/** A file that is handed in: for a dossier, or for whichever it names. */
+export const dossierImport = codec('dossier.import', { dossier });
+export const dossierImportAnew = codec('dossier.import.new', {});
+/** Imports a file that was looked at; `-` in the place of the dossier if none was named. */
+export const dossierImportApply = codec('dossier.import.apply', { file: word, dossier: word });

@@ -1,4 +1,4 @@
-/** Ours, for what neither vocabulary has; decision 0055 explains the terms. */
+/** Ours, for what neither vocabulary has. */
 export const OWN_TERMS = 'urn:whosaid:terms#';
 
 const id = (term: string) => ({ '@id': term, '@type': '@id' });

@@ -22,10 +22,12 @@ export class Answering {
   readonly #router: Router;
   readonly #log: Pick<Logger, 'warn' | 'error'>;
   readonly #catalogue: readonly CommandListing[];
+  readonly #fileHosts: readonly string[];
   readonly #forms = new KeptForms();
   readonly #seen = new LRUCache<string, true>({ max: REMEMBERED_EVENTS });
 
-  constructor(router: Router, log: Pick<Logger, 'warn' | 'error'>) {
+  constructor(router: Router, log: Pick<Logger, 'warn' | 'error'>, fileHosts: readonly string[]) {
+    this.#fileHosts = fileHosts;
     this.#router = router;
     this.#log = log;
     // The language that commands are registered in, whatever they are called in others.
@@ -56,7 +58,7 @@ export class Answering {
   }
 
   async #respond(interaction: Interaction, delivery: Delivery, t: Texts): Promise<void> {
-    const invocation = invocationOf(interaction, this.#catalogue);
+    const invocation = invocationOf(interaction, this.#catalogue, this.#fileHosts);
     if (invocation === null) return delivery.message(answerBodies(said(t.router.outdated), t), 'new');
     const kept = invocation.kind === 'press' ? this.#forms.find(invocation.ref) : undefined;
     if (kept === null) return delivery.message(answerBodies(said(t.discord.formGone), t), 'new');

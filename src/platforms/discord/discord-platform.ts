@@ -8,6 +8,7 @@ import { Answering } from './answering.ts';
 import { connect, makeClient } from './connect.ts';
 import type { DiscordSettings } from './discord-settings.ts';
 import { inviteLink } from './invite-link.ts';
+import { fileHosts } from './invocation.ts';
 import { leave } from './leaving.ts';
 import { logConnection } from './log-connection.ts';
 import { postRest } from './post-rest.ts';
@@ -62,7 +63,7 @@ export function discordPlatform(
         await within(leave(client), GOODBYE_GRACE_MS);
       };
       logConnection(client, log);
-      const answering = new Answering(router, log);
+      const answering = new Answering(router, log, fileHosts(settings.apiUrl));
       // Only what Discord itself says tells everything: the list of a new session, and an outage from a removal.
       client.on(Events.Raw, (dispatched: Dispatched) => {
         const presence = presenceIn(dispatched);

@@ -9,16 +9,25 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
+import type { AttachedFiles } from '../../chat/attached.ts';
 import type { OptionValues } from '../../chat/command.ts';
+import { download } from '../../chat/download.ts';
 import { mentionFor } from '../../chat/mention.ts';
 import type { MessageRef } from '../../chat/message-ref.ts';
 import type { CommandListing, Invocation } from '../../chat/router.ts';
 import { messageCommandName } from './command-bodies.ts';
 
+/** Discord's own; what else serves the API, as a stand-in does, serves files as well. */
+export function fileHosts(apiUrl: string): readonly string[] {
+  const { host } = new URL(apiUrl);
+  return host === 'discord.com' ? ['cdn.discordapp.com', 'media.discordapp.net'] : [host];
+}
+
 /** What somebody did; null if it is nothing that is offered. */
 export function invocationOf(
   interaction: Interaction,
   catalogue: readonly CommandListing[],
+  fileHosts: readonly string[],
 ): Invocation | null {
   if (interaction.isChatInputCommand())
     return { kind: 'command', name: commandName(interaction), options: optionsIn(interaction) };
@@ -33,7 +42,12 @@ export function invocationOf(
       ...standsIn(interaction),
     };
   if (interaction.isModalSubmit())
-    return { kind: 'submit', ref: interaction.customId, fields: fieldsIn(interaction) };
+    return {
+      kind: 'submit',
+      ref: interaction.customId,
+      fields: fieldsIn(interaction),
+      files: filesIn(interaction, fileHosts),
+    };
   return null;
 }
 
@@ -75,6 +89,17 @@ function onMessage(
   // A forwarded message has its words in a copy of the original.
   const text = targetMessage.content || (targetMessage.messageSnapshots.first()?.content ?? '');
   return { kind: 'message', command: listing.name, text };
+}
+
+function filesIn({ fields }: ModalSubmitInteraction, hosts: readonly string[]): AttachedFiles {
+  return Object.fromEntries(
+    [...fields.fields.values()].flatMap((field) => {
+      const file = 'attachments' in field ? field.attachments?.first() : undefined;
+      if (file === undefined) return [];
+      const { name, size, url } = file;
+      return [[field.customId, { name, size, read: (limit: number) => download(url, { limit, hosts }) }]];
+    }),
+  );
 }
 
 function fieldsIn({ fields }: ModalSubmitInteraction): OptionValues {

@@ -1,4 +1,5 @@
 import {
+  type APIComponentInLabel,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   type APIStringSelectComponent,
@@ -35,8 +36,24 @@ function labelled(field: Field, hint = ''): APILabelComponent {
     type: ComponentType.Label,
     label: plainLabel(field.label, FIELD_LABEL),
     ...(description === '' ? {} : { description }),
-    component: field.kind === 'choice' ? select(field) : textInput(field),
+    component: componentOf(field),
   };
+}
+
+function componentOf(field: Field): APIComponentInLabel {
+  switch (field.kind) {
+    case 'choice':
+      return select(field);
+    case 'file':
+      return {
+        type: ComponentType.FileUpload,
+        custom_id: field.name,
+        required: field.required,
+        max_values: 1,
+      };
+    default:
+      return textInput(field);
+  }
 }
 
 function textInput(field: Extract<Field, { readonly maxLength: number }>): APITextInputComponent {

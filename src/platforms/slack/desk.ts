@@ -12,6 +12,8 @@ export interface Desk {
   readonly router: Router;
   readonly showing: Showing;
   actorOf(doer: Doer): Promise<Actor>;
+  /** A file of this workspace, as `download` reads it; its address is Slack's own. */
+  readonly readFile: (url: string, limit: number) => Promise<Uint8Array>;
 }
 
 /** What an interaction is acknowledged with, and what is done once that is on its way. */

@@ -1,4 +1,12 @@
-import type { InputBlock, ModalView, PlainTextInput, PlainTextOption, StaticSelect } from '@slack/types';
+import type {
+  FileInput,
+  InputBlock,
+  ModalView,
+  PlainTextInput,
+  PlainTextOption,
+  StaticSelect,
+} from '@slack/types';
+import type { AttachedFiles } from '../../chat/attached.ts';
 import type { OptionValues } from '../../chat/command.ts';
 import type { Field, Form, Invalid } from '../../chat/form.ts';
 import { plainText } from '../../chat/message.ts';
@@ -56,7 +64,8 @@ function input(field: Field): InputBlock {
   };
 }
 
-function elementOf(field: Field): StaticSelect | PlainTextInput {
+function elementOf(field: Field): StaticSelect | PlainTextInput | FileInput {
+  if (field.kind === 'file') return { type: 'file_input', action_id: CONTROL, max_files: 1 };
   if (field.kind !== 'choice') return line(field);
   const options = optionsOf(field.choices);
   // Slack knows no choice among nothing.
@@ -100,13 +109,39 @@ export function readFields(values: ViewValues): OptionValues {
   );
 }
 
-type ViewValues = Readonly<
+/** The files that were handed in with a view, by field name. */
+export function readFiles(
+  values: ViewValues,
+  read: (url: string, limit: number) => Promise<Uint8Array>,
+): AttachedFiles {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, controls]) => {
+      const [file] = controls[CONTROL]?.files ?? [];
+      if (file === undefined) return [];
+      const { name: called, size, url_private_download: url = '' } = file;
+      return [[name, { name: called, size, read: (limit: number) => read(url, limit) }]];
+    }),
+  );
+}
+
+/** https://docs.slack.dev/reference/objects/file-object */
+interface SubmittedFile {
+  readonly name: string;
+  readonly size: number;
+  readonly url_private_download?: string;
+}
+
+export type ViewValues = Readonly<
   Record<
     string,
     Readonly<
       Record<
         string,
-        { readonly value?: string | null; readonly selected_option?: { readonly value: string } | null }
+        {
+          readonly value?: string | null;
+          readonly selected_option?: { readonly value: string } | null;
+          readonly files?: readonly SubmittedFile[] | null;
+        }
       >
     >
   >

@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import { late } from '../../chat/pauses.ts';
 import type { Answer } from '../../chat/router.ts';
 import { type Acknowledged, answerInTime, type Desk } from './desk.ts';
-import { fieldErrors, type Origin, readFields, readOrigin } from './form-view.ts';
+import { fieldErrors, type Origin, readFields, readFiles, readOrigin, type ViewValues } from './form-view.ts';
 import { waitingView } from './views.ts';
 
 /** https://docs.slack.dev/surfaces/modals#response_actions */
@@ -29,11 +29,13 @@ export function submissionHandler(
       channel: origin.channel,
     });
     const t = router.texts(actor.locale, actor.command);
-    const fields = readFields(view.state.values);
+    const values = view.state.values as ViewValues; // Bolt's types don't know what file inputs hold
+    const fields = readFields(values);
     const { soon, answered } = await answerInTime(router, actor, {
       kind: 'submit',
       ref: view.callback_id,
       fields,
+      files: readFiles(values, desk.readFile),
     });
     if (soon === late) {
       return {

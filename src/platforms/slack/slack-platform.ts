@@ -1,5 +1,6 @@
 import { App } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { download } from '../../chat/download.ts';
 import { CannotStart, type PostingPlatform, type Presence } from '../../chat/platform.ts';
 import type { Router } from '../../chat/router.ts';
 import { UnderWay } from '../../chat/under-way.ts';
@@ -105,6 +106,8 @@ async function begin(
     router,
     showing: showingBy(client, people, guard),
     actorOf: actorsOf(teamId, people, naming),
+    readFile: (url: string, limit: number) =>
+      download(url, { limit, hosts: fileHosts(apiUrl), headers: { authorization: `Bearer ${botToken}` } }),
   };
   const onPresence = (kind: 'joined' | 'left') => options.onPresence?.({ kind, tenantId: teamId });
   onPresence('joined');
@@ -138,4 +141,9 @@ async function begin(
     if (apiFault(error) === null) log.error({ err: error });
     else log.warn({ slack: redacted(String(error)) });
   }
+}
+
+/** Slack's own; what else serves the API, as a stand-in does, serves files as well. The token goes nowhere else. */
+function fileHosts(apiUrl: string | undefined): readonly string[] {
+  return [apiUrl === undefined ? 'files.slack.com' : new URL(apiUrl).host];
 }

@@ -12,8 +12,9 @@ import { refuse } from './refusal.ts';
 import type { WebEnv } from './web-env.ts';
 import type { AnswerRequest, CompleteRequest, Posted } from './wire.ts';
 
-/** In bytes. A command of 100,000 characters must still reach the router, six bytes each where JSON escapes them. */
-export const BODY_LIMIT = 1024 * 1024;
+/** A file of 8 MB takes a third more in base64, and must still reach the router. */
+const BODY_MEGABYTES = 12;
+export const BODY_LIMIT = BODY_MEGABYTES * 1024 * 1024;
 
 const as = z.strictObject({ member: z.int().min(1).max(LOCAL_MEMBERS), moderator: z.boolean() });
 const written = z.record(z.string(), z.string());
@@ -27,7 +28,12 @@ const answerRequest: z.ZodType<AnswerRequest> = z.strictObject({
       values: z.array(z.string()),
       on: z.strictObject({ channel: z.literal(LOCAL_CHANNEL), id: z.string() }).exactOptional(),
     }),
-    z.strictObject({ kind: z.literal('submit'), ref: z.string(), fields: written }),
+    z.strictObject({
+      kind: z.literal('submit'),
+      ref: z.string(),
+      fields: written,
+      files: z.record(z.string(), z.strictObject({ name: z.string(), content: z.base64() })).exactOptional(),
+    }),
   ]),
 });
 const completeRequest: z.ZodType<CompleteRequest> = z.strictObject({ as, line: z.string() });
@@ -118,7 +124,7 @@ const sized = bodyLimit({
   maxSize: BODY_LIMIT,
   onError: (c: Context<WebEnv>) => {
     const t = c.get('texts');
-    const limit = new Intl.NumberFormat(t.locale, { style: 'unit', unit: 'megabyte' }).format(1);
+    const limit = new Intl.NumberFormat(t.locale, { style: 'unit', unit: 'megabyte' }).format(BODY_MEGABYTES);
     return refuse(c, 413, t.playground.tooBigTitle, t.playground.tooBig(limit));
   },
 });

@@ -1,5 +1,6 @@
 import { readActionRef } from '../../chat/action.ts';
 import { fillAction } from '../../chat/asking-again.ts';
+import { type AttachedFiles, AttachmentFault } from '../../chat/attached.ts';
 import type { OptionValues } from '../../chat/command.ts';
 import type { CommandListing, Invocation } from '../../chat/router.ts';
 import { parseLine } from '../../chat/text-syntax.ts';
@@ -17,13 +18,30 @@ export function invocationOf(done: PageInvocation, catalogue: readonly CommandLi
     case 'press':
       return done;
     case 'submit': {
+      const { files = {}, ...rest } = done;
+      const attached = { ...rest, files: attachedFrom(files) };
       const ref = readActionRef(done.ref);
-      if (ref?.name !== fillAction) return done;
-      return { ...done, fields: withChannelIds(ref.arg, done.fields, catalogue) ?? done.fields };
+      if (ref?.name !== fillAction) return attached;
+      return { ...attached, fields: withChannelIds(ref.arg, done.fields, catalogue) ?? done.fields };
     }
     default:
       return done satisfies never;
   }
+}
+
+function attachedFrom(
+  files: Readonly<Record<string, { readonly name: string; readonly content: string }>>,
+): AttachedFiles {
+  return Object.fromEntries(
+    Object.entries(files).map(([field, { name, content }]) => {
+      const bytes = Buffer.from(content, 'base64');
+      const read = async (limit: number) => {
+        if (bytes.length > limit) throw new AttachmentFault('too-large');
+        return bytes;
+      };
+      return [field, { name, size: bytes.length, read }];
+    }),
+  );
 }
 
 function grammarsOf(catalogue: readonly CommandListing[]) {

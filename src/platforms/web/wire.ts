@@ -19,7 +19,13 @@ export type PageInvocation =
       /** The message in the channel that it stands in, if it is one. */
       readonly on?: MessageRef;
     }
-  | { readonly kind: 'submit'; readonly ref: string; readonly fields: OptionValues };
+  | {
+      readonly kind: 'submit';
+      readonly ref: string;
+      readonly fields: OptionValues;
+      /** By the names of their fields; content in base64 (RFC 4648). */
+      readonly files?: Readonly<Record<string, { readonly name: string; readonly content: string }>>;
+    };
 
 /** Body of `POST /api/answer`; what comes back is the router's `Answer`. */
 export interface AnswerRequest {

@@ -26,6 +26,8 @@ export const router = (command: Naming) => ({
   which: (option: string) => `Which ${option}?`,
   choose: 'Choose one',
   chooseByTyping: 'Several fit. Type the command again with one of these:',
+  fileTooLarge: (megabytes: number) => `That file is too large. Files of up to ${megabytes} MB can be read.`,
+  fileUnreadable: 'That file could not be read. Hand it in again.',
   needed: 'This is needed.',
   moderatorsOnly: 'Only moderators can use this.',
   outdated:

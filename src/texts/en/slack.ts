@@ -6,6 +6,7 @@ const plural = pluralOf('en-GB');
 const scopeReasons = {
   commands: 'slash commands and “Ask about this message”',
   'chat:write': 'what members share into a channel, and notices',
+  'files:read': 'dossiers that moderators hand in as files',
   'users:read': 'names, languages, and who administers the workspace',
 } as const;
 type Scope = keyof typeof scopeReasons;

@@ -1,4 +1,5 @@
 import {
+  type APIAttachment,
   type APIMessage,
   type APIModalInteractionResponseCallbackData,
   ApplicationCommandType,
@@ -29,6 +30,16 @@ export interface Where {
   readonly locale?: string;
   /** After how many milliseconds they give up waiting. */
   readonly patience?: number;
+}
+
+/** A file that somebody hands in with a form. */
+export interface HandedIn {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The size that Discord tells, where it is another. */
+  readonly told?: number;
+  /** Where Discord says it is, where that is somewhere else. */
+  readonly url?: string;
 }
 
 export interface Parts {
@@ -100,13 +111,26 @@ export class MemberDriver {
   /** Fills in the form this sight is of; what is not given stays as the form had it. */
   submit(
     sight: Sight,
-    values: Readonly<Record<string, string | readonly string[]>>,
+    given: Readonly<Record<string, string | readonly string[] | HandedIn>>,
     where: Where = {},
   ): Promise<Sight> {
     const { modal } = sight;
     if (modal === null) throw new Error('there is no form to fill in');
     const { channel, source } = sight.interaction;
-    const data = { custom_id: modal.custom_id, components: filledIn(modal, values), resolved: {} };
+    const attachments: Record<string, APIAttachment> = {};
+    const values = Object.fromEntries(
+      Object.entries(given).map(([name, value]) => {
+        if (typeof value === 'string' || !('bytes' in value)) return [name, value];
+        const attachment = this.#upload(value);
+        attachments[attachment.id] = attachment;
+        return [name, [attachment.id]];
+      }),
+    );
+    const data = {
+      custom_id: modal.custom_id,
+      components: filledIn(modal, values),
+      resolved: { attachments },
+    };
     return this.#send(InteractionType.ModalSubmit, data, { channel, ...where }, source);
   }
 
@@ -118,6 +142,15 @@ export class MemberDriver {
   /** Something of their own, for everybody in the channel. */
   say(content: string, where: Where = {}): APIMessage {
     return storeMessage(this.#parts.world, this.#channel(where), { content }, { author: this.member.user });
+  }
+
+  /** What a client puts on Discord's servers before it sends the form off. */
+  #upload({ name, bytes, told = bytes.length, url }: HandedIn): APIAttachment {
+    const { world } = this.#parts;
+    const id = world.nextId();
+    world.files.set(id, { type: 'application/octet-stream', bytes });
+    const own = `${world.origin}/attachments/${id}/${encodeURIComponent(name)}`;
+    return { id, filename: name, size: told, url: url ?? own, proxy_url: url ?? own };
   }
 
   #slashData(line: string, given: Given, where: Where, focused?: string): object {

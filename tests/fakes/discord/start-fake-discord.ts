@@ -83,6 +83,7 @@ export async function startFakeDiscord(
   await once(rest.server, 'listening');
   // A TCP server has an address object; only a named pipe has a string.
   const { port } = rest.server.address() as AddressInfo;
+  world.origin = `http://127.0.0.1:${port}`;
   gateway.url = () => `ws://127.0.0.1:${port}`;
 
   const named = (name: string, within: FakeGuild): FakeChannel => {

@@ -32,6 +32,8 @@ export class World {
   readonly directMessages = new Map<string, FakeChannel>();
   readonly messages = new Map<string, StoredMessage>();
   readonly files = new Map<string, StoredFile>();
+  /** Where files are served from. */
+  origin = '';
   /** By scope: `global`, or a guild's id. */
   readonly commands = new Map<string, APIApplicationCommand[]>();
   readonly bot: APIUser = user(APPLICATION_ID, 'whosaid', 'Whosaid', true);

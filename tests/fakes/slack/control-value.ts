@@ -64,6 +64,9 @@ export function chosen(control: Control, given: Given): Json {
       return { selected_time: one };
     case 'datetimepicker':
       return { selected_date_time: Number(one) };
+    case 'file_input':
+      // As `handIn` wrote it.
+      return { files: many.map((each) => JSON.parse(each) as Json) };
     case 'button':
       return control.value === undefined ? {} : { value: control.value };
     default:
@@ -101,6 +104,8 @@ function initially(control: Control): Json | null {
       return { selected_time: control.initial_time ?? null };
     case 'datetimepicker':
       return { selected_date_time: control.initial_date_time ?? null };
+    case 'file_input':
+      return { files: [] };
     default:
       return { value: control.initial_value ?? null };
   }

@@ -21,6 +21,7 @@ import { type Seen, type SeenMessage, type SeenView, seenMessage, seenView } fro
 import {
   type FormValues,
   fillIn,
+  handedIn,
   isCalled,
   missingIn,
   type Submitted,
@@ -67,6 +68,8 @@ export interface MemberParts extends ActParts {
   readonly check: MessageCheck;
   readonly violations: Violations;
   readonly known: Known;
+  /** Of this stand-in's addresses. */
+  origin(): string;
 }
 
 export function makeMember(person: Person, parts: MemberParts): Member {
@@ -172,7 +175,7 @@ export function makeMember(person: Person, parts: MemberParts): Member {
     submit: async (on, values = {}) => {
       if (on.kind !== 'view') throw new Error('A message has no form.');
       const view = openModal(on.id);
-      const state = fillIn(view, values);
+      const state = fillIn(view, handedIn(world, values, parts.origin()));
       const errors = missingIn(view, state);
       if (Object.keys(errors).length > 0) return { kind: 'errors', errors };
       const interaction = interactions.begin({ user, channel: null, original: null });

@@ -19,14 +19,14 @@ import { type SeenMessage, seenMessage } from './seen.ts';
 import { makeSocketMode, type SocketControls } from './socket-mode.ts';
 import { APP_TOKEN, BOT_TOKEN, makeTokens, SIGNING_SECRET, type Tokens } from './tokens.ts';
 import { describeViolations, makeViolations, type Violation } from './violations.ts';
-import { answerMethod } from './web-api.ts';
+import { answerFile, answerMethod } from './web-api.ts';
 import { channelOf, personOf } from './workspace.ts';
 import { makeWorld, randomId, type Sight } from './world.ts';
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response */
 const ACK_MS = 3_000;
 const PATIENCE_MS = 5_000;
-const SCOPES = ['commands', 'chat:write', 'users:read'];
+const SCOPES = ['commands', 'chat:write', 'users:read', 'files:read'];
 const ENVELOPES_KEPT = 100;
 
 export interface FakeSlackOptions {
@@ -123,6 +123,8 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   ): Promise<void> => {
     if (place === 'api') {
       await answerMethod(name, request, response, { context, tokens, faults, log, scopes });
+    } else if (place === 'files-pri') {
+      answerFile(name, request, response, { world, tokens, scopes });
     } else if (place === 'response') {
       await answerResponseUrl(name, request, response, { world, interactions, check, faults, log });
     } else {
@@ -176,7 +178,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     member: (name) => {
       const person = personOf(name);
       if (person === undefined) throw new Error(`Nobody is called ${name}.`);
-      const parts = { world, interactions, check, violations, known, failures, patienceMs, deliver };
+      const parts = { world, interactions, check, violations, known, failures, patienceMs, deliver, origin: () => origin };
       const member = members.get(person.id) ?? makeMember(person, parts);
       members.set(person.id, member);
       return member;

@@ -8,7 +8,7 @@ import type { Control } from './schema/elements.ts';
 import { modalView } from './schema/view.ts';
 import { type SeenView, seenView } from './seen.ts';
 import type { Violations } from './violations.ts';
-import type { OpenView, World } from './world.ts';
+import { type OpenView, randomId, type World } from './world.ts';
 
 /** What comes of a submission: another view, errors by block id, or a modal that closes. */
 export type Submitted =
@@ -16,7 +16,34 @@ export type Submitted =
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
   | { readonly kind: 'closed' };
 
-export type FormValues = Readonly<Record<string, string | readonly string[]>>;
+export type FormValues = Readonly<Record<string, string | readonly string[] | HandedIn>>;
+
+/** A file that somebody hands in with a form. */
+export interface HandedIn {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The size that Slack tells, where it is another. */
+  readonly told?: number;
+  /** Where Slack says it is, where that is somewhere else. */
+  readonly url?: string;
+}
+
+/** What Slack's client does before it sends the form off: it puts the files on Slack's servers. */
+export function handedIn(
+  { files }: World,
+  values: FormValues,
+  origin: string,
+): Readonly<Record<string, string | readonly string[]>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      if (typeof value === 'string' || !('bytes' in value)) return [name, value];
+      const id = randomId('F');
+      files.set(id, value.bytes);
+      const { name: called, told = value.bytes.length, url = `${origin}/files-pri/${id}/${called}` } = value;
+      return [name, JSON.stringify({ id, name: called, size: told, url_private_download: url })];
+    }),
+  );
+}
 
 /** https://docs.slack.dev/surfaces/modals#response_actions */
 const answer = z.discriminatedUnion('response_action', [
@@ -34,7 +61,10 @@ const answer = z.discriminatedUnion('response_action', [
  *
  * @throws Error if the view has no such control.
  */
-export function fillIn({ sent }: OpenView, values: FormValues): Json {
+export function fillIn(
+  { sent }: OpenView,
+  values: Readonly<Record<string, string | readonly string[]>>,
+): Json {
   const placed = placedControls(sent.blocks);
   const given = new Map<Control, string | readonly string[]>();
   for (const [name, value] of Object.entries(values)) {

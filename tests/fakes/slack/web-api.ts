@@ -10,6 +10,7 @@ import { readArguments, readText } from './read-body.ts';
 import { SlackRefusal } from './refusal.ts';
 import type { RequestLog } from './request-log.ts';
 import type { Tokens } from './tokens.ts';
+import type { World } from './world.ts';
 
 const METHODS: Readonly<Record<string, Method>> = {
   ...appMethods,
@@ -24,6 +25,25 @@ export interface WebApiParts {
   readonly faults: Faults;
   readonly log: RequestLog;
   readonly scopes: readonly string[];
+}
+
+/** Hands a file out to whoever has the bot's token and may read files; everybody else gets Slack's sign-in page. */
+export function answerFile(
+  id: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { world, tokens, scopes }: { world: World; tokens: Tokens; scopes: readonly string[] },
+): void {
+  const file = world.files.get(id);
+  const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
+  try {
+    tokens.check(bearer, 'bot');
+  } catch {
+    response.writeHead(302, { location: '/' }).end();
+    return;
+  }
+  if (file === undefined || !scopes.includes('files:read')) response.writeHead(403).end();
+  else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file);
 }
 
 /** Answers a call of a Web API method: https://docs.slack.dev/apis/web-api */

@@ -52,6 +52,8 @@ export type Sight =
 export interface World {
   readonly clock: Clock;
   readonly messages: Message[];
+  /** What was handed in, by id. */
+  readonly files: Map<string, Uint8Array>;
   readonly homes: Map<string, OpenView>;
   /** Open modals by person, the topmost last. */
   readonly modals: Map<string, OpenView[]>;
@@ -80,6 +82,7 @@ type NewMessage = Pick<Message, 'channel' | 'threadTs' | 'visibleTo' | 'text' | 
 export function makeWorld(clock: Clock): World {
   const messages: Message[] = [];
   const homes = new Map<string, OpenView>();
+  const files = new Map<string, Uint8Array>();
   const modals = new Map<string, OpenView[]>();
   const listeners = new Set<(sight: Sight) => void>();
   let sequence = 0;
@@ -97,6 +100,7 @@ export function makeWorld(clock: Clock): World {
     clock,
     messages,
     homes,
+    files,
     modals,
     timestamp,
     post: ({ author = null, blocks, ...given }, via, interaction) => {

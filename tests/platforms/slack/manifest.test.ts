@@ -33,7 +33,7 @@ describe('the app manifest', () => {
       prefix: '',
       mode: 'socket',
     });
-    expect(oauth_config.scopes.bot).toEqual(['commands', 'chat:write', 'users:read']);
+    expect(oauth_config.scopes.bot).toEqual(['commands', 'chat:write', 'users:read', 'files:read']);
     expect(settings.event_subscriptions.bot_events).toEqual([
       'app_home_opened',
       'app_uninstalled',

@@ -101,7 +101,7 @@ describe('what the page would never send is refused with the reason', () => {
   test('a body beyond the limit', async () => {
     const { status, body } = await post(pageHeaders(playground), ' '.repeat(BODY_LIMIT) + helpLine);
     expect(status).toBe(413);
-    expect(body).toContain('more than 1 MB');
+    expect(body).toContain('more than 12 MB');
   });
 
   test.each(['', ' '.repeat(BODY_LIMIT)])('a body that does not say how long it is', async (before) => {

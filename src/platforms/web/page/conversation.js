@@ -136,8 +136,8 @@ function openForm(reply, place) {
   showForm(
     form,
     errors,
-    async (ref, fields) => {
-      const answered = await ask({ kind: 'submit', ref, fields });
+    async (ref, fields, files) => {
+      const answered = await ask({ kind: 'submit', ref, fields, files });
       if (answered.reply.kind === 'message') deliver(answered, place);
       return answered.reply;
     },

@@ -15,7 +15,7 @@ let made = 0;
  * Shows a form until it is sent and accepted, or closed.
  * @param {Form} form
  * @param {Errors} errors by field name
- * @param {(ref: string, fields: Record<string, string>) => Promise<Reply>} submit delivers everything but a form
+ * @param {(ref: string, fields: Record<string, string>, files: Files) => Promise<Reply>} submit delivers everything but a form
  * @param {() => void} closed called if nothing was sent
  */
 export function showForm(form, errors, submit, closed) {
@@ -51,7 +51,7 @@ export function showForm(form, errors, submit, closed) {
       sending = true;
       trouble.hidden = true;
       try {
-        const reply = await submit(shown.on, written(body));
+        const reply = await submit(shown.on, written(body), await attached(body));
         if (reply.kind === 'form') fill(reply, {});
         else if (reply.kind === 'invalid') fill(reply.form, reply.errors);
         else {
@@ -89,7 +89,38 @@ export function showForm(form, errors, submit, closed) {
 
 /** @param {HTMLFormElement} body */
 function written(body) {
-  return Object.fromEntries([...new FormData(body)].map(([name, value]) => [name, String(value)]));
+  const texts = [...new FormData(body)].filter(([, value]) => typeof value === 'string');
+  return Object.fromEntries(texts.map(([name, value]) => [name, String(value)]));
+}
+
+/** @typedef {Record<string, { name: string, content: string }>} Files */
+
+/**
+ * What was handed in, by the fields' names; where nothing was chosen, a browser has a file without a name.
+ * @param {HTMLFormElement} body
+ * @returns {Promise<Files>}
+ */
+async function attached(body) {
+  /** @type {Files} */
+  const files = {};
+  for (const [field, value] of new FormData(body)) {
+    if (value instanceof File && value.name !== '')
+      files[field] = { name: value.name, content: await base64(value) };
+  }
+  return files;
+}
+
+/**
+ * @param {File} file
+ * @returns {Promise<string>}
+ */
+function base64(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')));
+    reader.addEventListener('error', () => reject(reader.error));
+    reader.readAsDataURL(file);
+  });
 }
 
 /**
@@ -157,6 +188,8 @@ function renderControl(field, attributes) {
       select.value = field.value ?? '';
       return select;
     }
+    case 'file':
+      return element('input', { ...attributes, type: 'file' });
     default:
       return field;
   }

@@ -3,6 +3,7 @@ import type {
   Checkboxes,
   Datepicker,
   DateTimepicker,
+  FileInput,
   ImageElement,
   Overflow,
   RadioButtons,
@@ -105,7 +106,21 @@ const picks = [...selects, checkboxes, radioButtons, datepicker, timepicker] as 
 
 export const actionsElement = z.discriminatedUnion('type', [button, overflow, datetimepicker, ...picks]);
 export const accessory = z.discriminatedUnion('type', [button, overflow, image, ...picks]);
-export const inputElement = z.discriminatedUnion('type', [datetimepicker, ...typedInputs, ...picks]);
+const fileInput = tied<FileInput>()(
+  z.strictObject({
+    type: z.literal('file_input'),
+    ...action,
+    filetypes: z.array(z.string()).min(1).exactOptional(),
+    max_files: z.int().min(1).max(10).exactOptional(),
+  }),
+);
+
+export const inputElement = z.discriminatedUnion('type', [
+  datetimepicker,
+  fileInput,
+  ...typedInputs,
+  ...picks,
+]);
 
 /** All that a member can press, choose from or type into. */
 export type Control = z.output<typeof actionsElement> | z.output<typeof inputElement>;
