@@ -13,6 +13,18 @@ export interface Person<Seen extends Shown = Shown> {
   use(command: string, options: OptionValues): Promise<Seen>;
   /** A button, or a choice in a select, by its label. */
   press(shown: Seen, label: string): Promise<Seen>;
+  /** A form, whose other fields stay as they are; where the platform has none, it is not there. */
+  fill?(shown: Seen, fields: FieldValues): Promise<Seen>;
+  /** What stands there now, where that may change after it was shown. */
+  again?(shown: Seen): Promise<Seen>;
+}
+
+/** Words, or a file. */
+export type FieldValues = Readonly<Record<string, string | HandedIn>>;
+
+export interface HandedIn {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** A platform that runs on the whole of Whosaid. */

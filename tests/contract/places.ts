@@ -2,6 +2,8 @@ import { type APIMessage, ComponentType } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import type { App } from '../../src/app.ts';
 import type { Actor } from '../../src/chat/actor.ts';
+import type { Form, Invalid } from '../../src/chat/form.ts';
+import { plainText } from '../../src/chat/message.ts';
 import type { Answer } from '../../src/chat/router.ts';
 import { discordPlatform } from '../../src/platforms/discord/discord-platform.ts';
 import { slackPlatform } from '../../src/platforms/slack/slack-platform.ts';
@@ -56,6 +58,7 @@ export const places: Readonly<Record<string, (app: App) => Promise<Place>>> = {
     const person = (moderator: boolean): Person<Shown & { readonly answer: Answer }> => {
       const as = { as: { member: 1, moderator } };
       const shown = (answer: Answer) => {
+        if (answer.reply.kind !== 'message') return { answer, words: wordsOf(answer.reply), labels: [] };
         const message = messageOf(answer);
         const labels = labelsOf(message).filter((label) => !OFFERED_IN_CHANNELS.includes(label));
         return { answer, words: textOf(message), labels };
@@ -67,6 +70,16 @@ export const places: Readonly<Record<string, (app: App) => Promise<Place>>> = {
           const invocation = pressing(messageOf(answer), label);
           if (invocation.kind !== 'press') throw new Error(invocation.kind);
           return shown(await ask(playground, invocation, as));
+        },
+        fill: async ({ answer: { reply } }, given) => {
+          if (reply.kind === 'message') throw new Error('a message, not a form');
+          const form = reply.kind === 'form' ? reply : reply.form;
+          const fields = Object.fromEntries(form.fields.map(({ name, value = '' }) => [name, value]));
+          const files: Record<string, { name: string; content: string }> = {};
+          for (const [name, value] of Object.entries(given))
+            if (typeof value === 'string') fields[name] = value;
+            else files[name] = { name: value.name, content: Buffer.from(value.bytes).toString('base64') };
+          return shown(await ask(playground, { kind: 'submit', ref: form.on, fields, files }, as));
         },
       };
     };
@@ -105,9 +118,16 @@ export const places: Readonly<Record<string, (app: App) => Promise<Place>>> = {
   'Slack by HTTP': (app) => onSlack(app, 'http'),
 };
 
+function wordsOf(reply: Form | Invalid): string {
+  const { title } = reply.kind === 'form' ? reply : reply.form;
+  const errors = reply.kind === 'form' ? [] : Object.values(reply.errors).map(plainText);
+  return [title, ...errors].join('\n');
+}
+
 function onDiscord(person: MemberDriver): Person<Shown & { readonly sight: Sight }> {
   const shown = async (sight: Sight) => {
     await sight.settled();
+    if (sight.modal !== null) return { sight, words: sight.modal.title, labels: [] };
     const seen = [sight.message, ...sight.followUps].filter((message) => message !== null);
     if (sight.kind === 'no answer' || seen.length === 0) throw new Error(`${sight.kind}, not a message`);
     return {
@@ -129,6 +149,8 @@ function onDiscord(person: MemberDriver): Person<Shown & { readonly sight: Sight
           : await person.choose(message, customId, [value]),
       );
     },
+    fill: async ({ sight }, fields) => shown(await person.submit(sight, fields)),
+    again: ({ sight }) => shown(sight),
   };
 }
 
@@ -207,6 +229,26 @@ function slackPerson(person: SlackMember): Person<Shown & { readonly seen: SeenO
       const at = placedControls(seen.blocks).findIndex((placed) => choicesOn(placed)?.includes(label));
       return shown(at < 0 ? await person.press(seen, label) : await person.choose(seen, at + 1, label));
     },
+    fill: async ({ seen }, fields) => {
+      const before = person.messages().map(({ text }) => text);
+      const submitted = await person.submit(seen, fields);
+      if (submitted.kind === 'errors') {
+        const words = Object.values(submitted.errors).join('\n');
+        return { seen, words, labels: [] };
+      }
+      if (submitted.kind === 'view') return shown(submitted);
+      // What comes of it arrives after the form has closed, in the place of what it was opened from, or below it.
+      let after = person.messages();
+      while (after.every(({ text }, nth) => text === before[nth])) {
+        await person.next();
+        after = person.messages();
+      }
+      const changed = after.findLast(({ text }, nth) => text !== before[nth]);
+      if (changed === undefined) throw new Error('nothing came of it');
+      return shown(changed);
+    },
+    again: async ({ seen }) =>
+      shown(seen.kind === 'view' ? (person.view ?? seen) : (person.messages().at(-1) ?? seen)),
   };
 }
 
