@@ -47,6 +47,8 @@ function badAddress(
       return t.notHttps;
     case 'credentials':
       return t.credentials;
+    case 'internal':
+      return t.internalAddress;
   }
 }
 

@@ -59,7 +59,7 @@ export type ShapeProblem =
   | { readonly code: 'bad-date'; readonly written: string }
   | {
       readonly code: 'bad-address';
-      readonly reason: 'not-an-address' | 'not-https' | 'credentials';
+      readonly reason: 'not-an-address' | 'not-https' | 'credentials' | 'internal';
     }
   | { readonly code: 'bad-language'; readonly written: string }
   | { readonly code: 'bad-sha256' };

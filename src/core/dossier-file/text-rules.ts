@@ -1,6 +1,7 @@
 import { parseEdtf } from '../dossier/edtf.ts';
 import type { ShapeProblem } from './fault.ts';
 import { maxLength } from './limits.ts';
+import { isPublicHost } from './public-host.ts';
 
 /** A rule for texts, and as much of it as JSON Schema can say. */
 export interface TextRule {
@@ -75,17 +76,18 @@ export const date: TextRule = {
   },
 };
 
-/** An absolute https address (RFC 3986) that carries no user name and no password. */
+/** An absolute https address (RFC 3986) that everybody can open, and that carries no user name and no password. */
 export const address: TextRule = formal(
   maxLength.address,
   { format: 'uri', pattern: '^https://' },
   (text) => {
     // Parsing drops tabs and escapes blanks: what would be opened is not what was written.
     if (/\s/.test(text) || !URL.canParse(text)) return { code: 'bad-address', reason: 'not-an-address' };
-    const { protocol, username, password } = new URL(text);
+    const { protocol, username, password, hostname } = new URL(text);
     if (protocol !== 'https:' || !/^https:\/\//i.test(text))
       return { code: 'bad-address', reason: 'not-https' };
-    return username || password ? { code: 'bad-address', reason: 'credentials' } : null;
+    if (username || password) return { code: 'bad-address', reason: 'credentials' };
+    return isPublicHost(hostname) ? null : { code: 'bad-address', reason: 'internal' };
   },
 );
 

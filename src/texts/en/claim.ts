@@ -59,6 +59,7 @@ export const claim = (command: Naming) => ({
     badAddress: {
       'not-an-address': 'This is not a web address.',
       'not-https': 'Only addresses that begin with https:// are possible.',
+      internal: 'This address leads to a computer inside a network, which nobody outside can open.',
       credentials: 'An address with a user name or a password in it can’t be stored.',
     },
     badLanguage: (written: string) => `“${written}” is not a language tag such as en, uk or fr.`,

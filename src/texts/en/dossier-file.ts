@@ -91,6 +91,7 @@ export const dossierFile = {
   notAnAddress: 'This is not a web address.',
   notHttps: 'The address does not begin with https://.',
   credentials: 'The address contains a user name or password. Take it out.',
+  internalAddress: 'The address leads to a computer inside a network, which nobody outside can open.',
   badLanguage: (written: string) =>
     `“${written}” is not a language tag. Write it as in “en”, “uk” or “sr-Latn”.`,
   badSha256: 'A SHA-256 has 64 digits from 0 to 9 and a to f, in lower case.',
