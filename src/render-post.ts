@@ -12,6 +12,7 @@ import type { Naming } from './texts/naming.ts';
 import { STANDINGS_SHOWN } from './views/board.ts';
 import { correctionBlocks } from './views/corrections.ts';
 import { noticeMessage } from './views/notice.ts';
+import { message } from './views/pages.ts';
 import { resultMessage, roundMessage } from './views/round.ts';
 import { sharedMessage } from './views/sharing.ts';
 
@@ -70,7 +71,7 @@ export async function renderPost(
 
 /** What anybody there would see, whoever asked for it. */
 async function shared(
-  { id, by, locale, community, at, shows }: Post,
+  { id, by, locale, community, at, state, shows }: Post,
   { page, dossier }: Extract<PostContent, { kind: 'share' }>,
   to: Tenant,
   command: Naming | undefined,
@@ -89,10 +90,16 @@ async function shared(
     isManager: async () => false,
   };
   const { reply, outcome } = await router.answer(anybody, { kind: 'press', ref: page, values: [] });
-  if (outcome !== 'done' || reply.kind !== 'message') return null;
-  // Shares of an earlier version don't name their dossier; nor did anybody correct anything then.
-  const corrected = dossier === undefined ? [] : await corrections.since(community, dossier, at, shows);
-  return sharedMessage(withCorrections(reply, corrected, t), id, by, t);
+  const isThere = outcome === 'done' && reply.kind === 'message';
+  // Only what stands there already has shown anything. Shares of an earlier version don't name their dossier; nor did
+  // anybody correct anything then.
+  const corrected =
+    state !== 'sent' || dossier === undefined ? [] : await corrections.since(community, dossier, at, shows);
+  if (isThere) return sharedMessage(withCorrections(reply, corrected, t), id, by, t);
+  // A page may go with the last statement on it; what stood there is corrected all the same.
+  if (corrected.length === 0) return null;
+  const alone = message(t.sharing.correctedSince, [{ kind: 'text', text: t.sharing.correctedSince }]);
+  return sharedMessage(withCorrections(alone, corrected, t), id, by, t);
 }
 
 /** What was corrected of what a round's questions ask about, since it was put. */
@@ -104,8 +111,11 @@ function correctedSince(
   return corrections.since(community, dossier, due, [...new Set(claims)]);
 }
 
-function withCorrections(message: Message, corrections: readonly Correction[], t: Texts): Message {
-  return { ...message, blocks: [...message.blocks, ...correctionBlocks(corrections, t)] };
+/** Right under the heading: where a platform leaves out what does not fit, it is the end of the page. */
+function withCorrections(whole: Message, corrections: readonly Correction[], t: Texts): Message {
+  const [heading, ...rest] = whole.blocks;
+  if (heading === undefined || corrections.length === 0) return whole;
+  return { ...whole, blocks: [heading, ...correctionBlocks(corrections, t), ...rest] };
 }
 
 async function opened(

@@ -1,5 +1,6 @@
 import type { PlatformName } from '../chat/actor.ts';
 import type { Message } from '../chat/message.ts';
+import type { Obstacle } from '../chat/place.ts';
 import { PostFault, type Posting, REPEATABLE_MS } from '../chat/platform.ts';
 import type { ClaimNumber, CommunityKey } from '../core/dossier/dossier.ts';
 import type { Clock } from '../core/ports.ts';
@@ -120,7 +121,7 @@ export function outbox({ posts, clock, postingOn, running, render, report }: Out
     const message = await render(target, to, posting);
     if (message === null) return gaveUp(post, 'outdated');
     await posting.update(to.tenantId, { channel: target.channel, id: target.messageId }, message);
-    return sent(post, target.messageId);
+    return sent(post, target.messageId, target.content.kind === 'share' ? claimsIn(message) : undefined);
   }
 
   async function sent({ id }: Post, messageId: string, shows?: readonly ClaimNumber[]): Promise<Delivery> {
@@ -154,7 +155,7 @@ export function outbox({ posts, clock, postingOn, running, render, report }: Out
         );
         return { kind: 'unconfirmed' };
       case 'unreachable':
-        await posts.settle(post.id, givenUp(post), true);
+        await posts.settle(post.id, isGone(post, why.obstacles) ? GONE : givenUp(post), true);
         return { kind: 'unreachable', obstacles: why.obstacles };
       case 'refused':
         report(error, post);
@@ -217,10 +218,15 @@ export function outbox({ posts, clock, postingOn, running, render, report }: Out
 }
 
 const unconfirmed = { state: 'unconfirmed' } as const;
+const GONE = { state: 'failed', gone: true } as const;
 
 /** What may rather stand there twice for a while than not at all. */
 function mustStand({ kind }: PostContent): boolean {
   return kind === 'round' || kind === 'result';
+}
+
+function isGone({ content }: Post, obstacles: readonly Obstacle[]): boolean {
+  return content.kind === 'edit' && obstacles.some(({ lacks }) => lacks === 'gone');
 }
 
 /** What moderators must know is not lost with its channel: it waits where they look. */

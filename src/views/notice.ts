@@ -80,9 +80,14 @@ function spans(text: Text): readonly Span[] {
   return typeof text === 'string' ? [text] : text;
 }
 
+function headingOf({ code }: Notice, t: Texts): string {
+  if (code === 'log') return t.log.heading;
+  return code === 'corrected' ? t.sharing.correction : t.settings.notice.heading;
+}
+
 export function noticeMessage(notice: Notice, by: string, t: Texts): Message {
   const text = noticeText(notice, by, t);
-  const heading = notice.code === 'log' ? t.log.heading : t.settings.notice.heading;
+  const heading = headingOf(notice, t);
   return message(`${heading}: ${plainText(text)}`, [
     { kind: 'note', text: heading },
     { kind: 'text', text },

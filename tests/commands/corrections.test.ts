@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/chat/actor.ts';
 import type { Message } from '../../src/chat/message.ts';
+import { PostFault } from '../../src/chat/platform.ts';
+import { amnesty } from '../core/quiz/amnesty-dossier.ts';
 import { pressing, textOf } from '../support/asking.ts';
 import { moderator, player, Quizzing } from '../support/quizzing.ts';
 
@@ -81,6 +83,16 @@ describe('a shared stance', () => {
     expect(textOf(us.standing(id))).not.toContain('Corrected on');
   });
 
+  it('still says what was changed before a retraction that was taken back', async () => {
+    const id = await share('/stance amnesty');
+    const [number = ''] = numbersIn(us.standing(id));
+    await change(number, 'noted', 'The right word.');
+    await us.say(`/claim retract ${number} reason:"A slip."`);
+    await us.say(`/claim undo ${number}`);
+    await us.pass(1);
+    expect(textOf(us.standing(id))).toContain(`Corrected on 24 November 2026: #${number}.`);
+  });
+
   it('says no more of a retraction that was taken back', async () => {
     const id = await share('/stance amnesty');
     const [number = ''] = numbersIn(us.standing(id));
@@ -92,16 +104,116 @@ describe('a shared stance', () => {
     expect(numbersIn(us.standing(id))).toContain(number);
   });
 
-  it('that can’t be edited any more is corrected by a message beside it', async () => {
+  it('that can’t be edited any more is corrected by a message beside it, of each correction once', async () => {
+    const id = await share('/stance amnesty');
+    const [first = '', second = ''] = numbersIn(us.standing(id));
+    us.channel.update = async () => {
+      throw new PostFault({ kind: 'unreachable', obstacles: [{ who: 'bot', lacks: 'closed' }] });
+    };
+    await us.say(`/claim retract ${first} reason:"The source was misread."`);
+    await us.pass(1);
+    await us.pass(1);
+    await us.say(`/claim retract ${second} reason:"And here."`);
+    await us.pass(1);
+    await us.pass(1);
+    const [one = '', two = '', ...more] = us.ids.slice(1).map((beside) => textOf(us.standing(beside)));
+    expect(more).toEqual([]);
+    expect(one).toContain('A correction\n');
+    expect(one).toContain('can’t be corrected where it stands');
+    expect(one).toContain(`Retracted on 24 November 2026: #${first}.`);
+    expect(two).toContain(`Retracted on 24 November 2026: #${second}.`);
+    expect(two).not.toContain(`#${first}.`);
+  });
+
+  it('that somebody took off the channel is told of no more', async () => {
     const id = await share('/stance amnesty');
     const [number = ''] = numbersIn(us.standing(id));
     us.channel.messages.delete(id);
     await us.say(`/claim retract ${number} reason:"The source was misread."`);
     await us.pass(1);
     await us.pass(1);
-    const texts = [...us.channel.messages.values()].map(textOf).join('\n');
-    expect(texts).toContain('can’t be corrected where it stands');
-    expect(texts).toContain(`Retracted on 24 November 2026: #${number}.`);
+    expect(us.ids).toEqual([]);
+  });
+
+  it('says what was corrected of what came to stand in it later', async () => {
+    const id = await share('/stance amnesty');
+    const before = numbersIn(us.standing(id));
+    let came: string | undefined;
+    for (const number of before) {
+      await us.say(`/claim retract ${number} reason:"Misread."`);
+      await us.pass(1);
+      came = numbersIn(us.standing(id)).find((one) => !before.includes(one));
+      if (came !== undefined) break;
+    }
+    await us.say(`/claim retract ${came} reason:"Misread as well."`);
+    await us.pass(1);
+    expect(textOf(us.standing(id))).toContain(`Retracted on 24 November 2026: #${came}.`);
+  });
+
+  it('says what was corrected while it was on its way', async () => {
+    const [number = ''] = numbersIn(await us.say('/stance amnesty', inChannel));
+    const post = us.channel.post.bind(us.channel);
+    us.channel.post = async (...args) => {
+      const made = await post(...args);
+      us.channel.post = post;
+      await us.say(`/claim retract ${number} reason:"Misread."`);
+      await us.pass(0);
+      return made;
+    };
+    const id = await share('/stance amnesty');
+    expect(textOf(us.standing(id))).toContain(`Retracted on 24 November 2026: #${number}.`);
+  });
+
+  it('says its corrections before what a platform may have no room for', async () => {
+    const id = await share('/stance amnesty');
+    const [number = ''] = numbersIn(us.standing(id));
+    await us.say(`/claim retract ${number} reason:"Misread."`);
+    await us.pass(1);
+    expect(textOf(us.standing(id)).split('\n')[1]).toContain(`Retracted on 24 November 2026: #${number}.`);
+  });
+
+  it('of an event that is shown no more says what was corrected before', async () => {
+    const id = await share('/stance amnesty');
+    const [number = ''] = numbersIn(us.standing(id));
+    await us.say(`/claim retract ${number} reason:"Misread."`);
+    const { reply } = await us.app.router.answer(moderator, {
+      kind: 'line',
+      line: '/dossier archive amnesty',
+    });
+    if (reply.kind !== 'form') throw new Error(reply.kind);
+    await us.invoke({ kind: 'submit', ref: reply.on, fields: { reason: 'Out of date.' } }, moderator);
+    await us.pass(1);
+    const text = textOf(us.standing(id));
+    expect(text).toContain('its page is there no more');
+    expect(text).toContain(`Retracted on 24 November 2026: #${number}.`);
+  });
+
+  it('is none of another community’s business', async () => {
+    const elsewhere: Actor = { ...inChannel, tenantId: 'elsewhere' };
+    await us.invoke(pressing(await us.say('/stance amnesty', elsewhere), 'Share here'), elsewhere);
+    const [id = ''] = us.ids;
+    await us.pass(1);
+    const before = us.standing(id);
+    await us.say(`/claim retract ${numbersIn(before)[0]} reason:"Ours alone."`);
+    await us.pass(1);
+    expect(us.standing(id)).toBe(before);
+  });
+
+  it('says what a new edition corrected, also once the community has its own version', async () => {
+    const id = await share('/stance amnesty');
+    const [first = '', second = ''] = numbersIn(us.standing(id));
+    const { id: _, origin: __, retracted: ___, ...content } = amnesty;
+    const claims = content.claims.map((claim) =>
+      String(claim.number) === first ? { ...claim, cue: 'remarked' } : claim,
+    );
+    await us.app.store.importBundled({ ...content, claims }, 'a later edition');
+    await us.pass(1);
+    const corrected = `Corrected on 24 November 2026: #${first}.\n`;
+    expect(textOf(us.standing(id))).toContain(corrected);
+    await change(second, 'noted', 'The right word.');
+    await us.pass(1);
+    expect(textOf(us.standing(id))).toContain(corrected);
+    expect(textOf(us.standing(id))).toContain(`Corrected on 24 November 2026: #${second}.`);
   });
 });
 

@@ -45,6 +45,13 @@ afterEach(async () => {
   await database.remove();
 });
 
+/** Of the first statement that a page shows. */
+function numberIn(page: string): string {
+  const [, number] = /^\W*#(\d+)\W* /mu.exec(page) ?? [];
+  if (number === undefined) throw new Error(`no statement in: ${page}`);
+  return number;
+}
+
 describe('sharing on Discord', () => {
   let discord: FakeDiscord;
   let platform: PostingPlatform;
@@ -116,6 +123,24 @@ describe('sharing on Discord', () => {
     await (await discord.member('member').press(one, labelled(one, 'Remove'))).settled();
     await (await discord.member('moderator').press(two, labelled(two, 'Remove'))).settled();
     expect(shared()).toEqual([]);
+  });
+
+  it('says there what was retracted of it, struck through, when and why', async () => {
+    await share();
+    const number = numberIn(
+      shared()
+        .map((message) => textOf(message))
+        .join(),
+    );
+    const options = { number, reason: 'The source was misread.' };
+    await (await discord.member('moderator').slash('/claim retract', options)).settled();
+    now += MINUTE;
+    await deliver();
+    const [post, ...others] = shared();
+    if (post === undefined) throw new Error('nothing shared');
+    expect(others).toEqual([]);
+    expect(textOf(post)).toContain(`Retracted on 24 November 2026: #${number}.`);
+    expect(textOf(post)).toMatch(/~~.+~~.* Reason: The source was misread\./);
   });
 
   it('needs the member’s own right to write there, and names it', async () => {
@@ -271,6 +296,27 @@ describe('sharing on Slack', () => {
     await slack.member('ada').press(post, 'Remove');
     await expect.poll(() => slack.ephemerals.at(-1)?.text).toContain('Removed.');
     expect(posts()).toEqual([]);
+  });
+
+  it('says there what was retracted of it, when and why, and beside it where it can’t be edited', async () => {
+    await share();
+    const retract = (what: string) =>
+      slack.member('ada').slash('/claim', `retract ${what} reason:"The source was misread."`);
+    const number = numberIn(posts()[0]?.text ?? '');
+    await retract(number);
+    now += MINUTE;
+    await deliver();
+    expect(posts()).toHaveLength(1);
+    const text = posts()[0]?.text ?? '';
+    expect(text).toContain(`Retracted on 24 November 2026: #${number}.`);
+    expect(text).toContain('Reason: The source was misread.');
+
+    slack.failNext({ method: 'chat.update', with: { error: 'edit_window_closed' } });
+    await retract(numberIn(text));
+    now += MINUTE;
+    await deliver();
+    await deliver();
+    expect(posts()[1]?.text).toContain('can’t be corrected where it stands');
   });
 
   it('names what is missing where the bot is not in the channel', async () => {

@@ -33,7 +33,8 @@ export class Channel implements Posting {
   }
 
   async update(_tenant: string, { id }: { readonly id: string }, message: Message) {
-    if (!this.messages.has(id)) throw new PostFault({ kind: 'unreachable', obstacles: [] });
+    if (!this.messages.has(id))
+      throw new PostFault({ kind: 'unreachable', obstacles: [{ who: 'bot', lacks: 'gone' }] });
     this.messages.set(id, message);
   }
 

@@ -105,7 +105,7 @@ export interface Post extends NewPost {
   /** When the first try was about to be made; null before. */
   readonly triedAt: Date | null;
   readonly tries: number;
-  /** Of a share: the claims it showed when it was made; null where that is not known. */
+  /** Of a share: the claims that it showed at any time; null where that is not known. */
   readonly shows: readonly ClaimNumber[] | null;
 }
 
@@ -113,6 +113,8 @@ export interface Post extends NewPost {
 export type PostOutcome =
   | { readonly state: 'sent'; readonly messageId: string; readonly shows?: readonly ClaimNumber[] }
   | { readonly state: 'held' | 'unconfirmed' | 'failed' | 'removed' }
+  /** What was to be edited is there no more. */
+  | { readonly state: 'failed'; readonly gone: true }
   | { readonly state: 'waiting'; readonly due: Date };
 
 /** As many posts as one member may ask for since then. */

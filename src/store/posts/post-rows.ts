@@ -47,11 +47,19 @@ export async function followUp(
   content: PostContent,
   at: Date,
 ): Promise<void> {
-  const { communityId, locale, channel, by, roundId } = post;
+  await followUps(tx, [{ post, content }], at);
+}
+
+export async function followUps(
+  tx: Transaction,
+  wanted: readonly { readonly post: PostModel; readonly content: PostContent }[],
+  at: Date,
+): Promise<void> {
   const until = new Date(at.getTime() + LASTING_MS);
-  await tx.post.create({
-    data: postRow({ communityId, content, locale, channel, by, at, due: at, until, roundId }),
-  });
+  const data = wanted.map(({ post: { communityId, locale, channel, by, roundId }, content }) =>
+    postRow({ communityId, content, locale, channel, by, at, due: at, until, roundId }),
+  );
+  await tx.post.createMany({ data });
 }
 
 /** Asks for a notice where the community's notices go. */

@@ -5,7 +5,7 @@ import type { Post, PostId, Posts } from '../../core/posts/post.ts';
 import type { Client } from '../prisma-client.ts';
 import { beforeRound, settled } from '../rounds/after-post.ts';
 import { writingFor } from '../writing-for.ts';
-import { tellBeside } from './corrections.ts';
+import { correctedAfter } from './corrections.ts';
 import { followUp, postFrom, postRow } from './post-rows.ts';
 
 const withCommunity = { community: { select: { key: true } } } as const;
@@ -30,6 +30,7 @@ export function postsIn(reader: Client, writer: Client, clock: Clock): Posts {
       const at = clock.now();
       if (found !== undefined) {
         await settled(tx, found, { at, unreachable: false });
+        await correctedAfter(tx, found, at);
         return true;
       }
       const post = await tx.post.findFirst({ where: { id, communityId, state: 'sent' } });
@@ -97,14 +98,15 @@ export function postsIn(reader: Client, writer: Client, clock: Clock): Posts {
     settle: (id, outcome, unreachable = false) =>
       writer.$transaction(async (tx) => {
         const where = outcome.state === 'removed' ? { id } : { id, ...unsettled };
-        const { shows, ...data } = { shows: undefined, ...outcome };
+        const { shows, gone, ...data } = { shows: undefined, gone: false, ...outcome };
         const [row] = await tx.post.updateManyAndReturn({
           where,
           data: { ...data, ...(shows !== undefined && { shows: shows.join(' ') }) },
         });
         if (row === undefined) return;
         await settled(tx, row, { at: clock.now(), unreachable });
-        if (row.kind === 'edit' && row.state === 'failed') await tellBeside(tx, row, clock.now());
+        // Where a message is gone, nobody sees any more what was wrong in it.
+        if (!gone) await correctedAfter(tx, row, clock.now());
       }),
 
     async seen(community, id, messageId) {

@@ -1,4 +1,7 @@
 import { type Phrase, phrase } from '../phrase.ts';
+import { pluralOf } from '../plural.ts';
+
+const plural = pluralOf('en');
 
 const lacks = {
   member: {
@@ -39,7 +42,10 @@ export const sharing = {
     changed: (number: string, day: string) => `Corrected on ${day}: ${number}.`,
     retracted: (number: string, day: string) => `Retracted on ${day}: ${number}.`,
   },
-  moreCorrections: (count: number) => `And ${count} more corrections.`,
+  correctedSince: 'What was shown here was corrected since, and its page is there no more.',
+  correction: 'A correction',
+  moreCorrections: (count: number) =>
+    `And ${plural(count, { one: '# more correction', other: '# more corrections' })}.`,
   uneditable: (event: string, day: string) =>
     `A message on ${event} that was shared here on ${day} can’t be corrected where it stands:`,
   shared: 'Shared. You and any moderator can remove it with its button.',

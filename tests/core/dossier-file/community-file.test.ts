@@ -100,15 +100,18 @@ describe("a community's dossier file", () => {
       expect(contentOf(claimed([words])).claims[0]?.quotations[0]?.anchor).toMatchObject(place);
   });
 
-  it('finds equal words by those that stand around them', () => {
-    const words = ['words: The planks are rotten,', 'words: Nobody looked,', 'words: nobody.'];
-    expect(read(claimed(words))).toMatchObject({ ok: false });
-    const between = [
-      'words: The planks are rotten,',
-      'words: Nobody looked,',
-      `{ words: nobody., at: ${excerpt.indexOf('nobody.')} }`,
-    ];
-    expect(faultsOf(claimed(between)).join()).toContain('quotes these words 2 times');
+  it('finds equal words in the order of those around them', () => {
+    const said = '“Yes,” said one, “it was.” “Yes,” said another, “it was not.”';
+    const file = claimed(['words: it was.', 'words: Yes,', 'words: it was not.']).replace(
+      `${excerpt.replace('\n', '\n      ')}`,
+      said,
+    );
+    const start = said.lastIndexOf('Yes,');
+    expect(contentOf(file).claims[0]?.quotations[1]?.anchor).toMatchObject({ start, end: start + 4 });
+    expect(faultsOf(file.replace('      - words: it was not.\n', '')).join()).toBe('');
+    expect(faultsOf(file.replace('      - words: it was.\n', '')).join()).toContain(
+      '2 times, beginning at 1 and 28',
+    );
   });
 
   it.each([
