@@ -25,8 +25,13 @@ export interface ClaimChange {
 }
 
 /** Field by field what changed from one version of a claim to the next; against null, everything that is not empty. */
-export function claimChanges(before: Claim | null, after: Claim | null): readonly ClaimChange[] {
-  const [was, is] = [fieldsOf(before), fieldsOf(after)];
+export function claimChanges(
+  before: Claim | null,
+  after: Claim | null,
+  /** What parties, speakers and sources are called, by their keys. */
+  nameOf: (key: string) => string = (key) => key,
+): readonly ClaimChange[] {
+  const [was, is] = [fieldsOf(before, nameOf), fieldsOf(after, nameOf)];
   return (Object.keys(was) as ClaimField[]) // an object's own, made below
     .filter((field) => was[field] !== is[field])
     .map((field) => ({ field, parts: partsOf(was[field], is[field]) }));
@@ -49,19 +54,22 @@ function partsOf(was: string, is: string): readonly DifferencePart[] {
   ];
 }
 
-function fieldsOf(claim: Claim | null): Readonly<Record<ClaimField, string>> {
+function fieldsOf(
+  claim: Claim | null,
+  nameOf: (key: string) => string,
+): Readonly<Record<ClaimField, string>> {
   return {
-    speaker: claim?.speaker ?? '',
-    role: claim === null ? '' : `${claim.role.title} (${claim.role.party})`,
+    speaker: claim === null ? '' : nameOf(claim.speaker),
+    role: claim === null ? '' : `${claim.role.title} (${nameOf(claim.role.party)})`,
     summary: claim?.summary ?? '',
     wording: claim?.wording ?? '',
     quotations: (claim?.quotations ?? []).map(({ exact }) => exact).join('\n'),
     cue: claim?.cue ?? '',
-    about: (claim?.about ?? []).map((one) => ('party' in one ? one.party : one.speaker)).join(', '),
+    about: (claim?.about ?? []).map((one) => nameOf('party' in one ? one.party : one.speaker)).join(', '),
     category: claim?.category ?? '',
     said: [claim?.said.date, claim?.said.phrase].filter((part) => part != null).join('; '),
     medium: claim?.medium ?? '',
-    source: claim?.source ?? '',
+    source: claim === null ? '' : nameOf(claim.source),
     excerpt: claim?.excerpt ?? '',
     places: claim === null ? '' : placesOf(claim),
     check: claim === null ? '' : checkOf(claim),
