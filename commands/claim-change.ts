@@ -167,7 +167,7 @@ async function historyPage(
     { kind: 'claim', key: String(claim) },
     { count: REVISIONS_SHOWN, ...(before !== undefined && { before }) },
   );
-  return historyMessage(claim, revisions, t);
+  return historyMessage(claim, revisions, dossier, t);
 }
 
 export const changingClaims: readonly Command<Services>[] = [edit, retract, undo, history];

@@ -1,5 +1,5 @@
 import type { Block, Message, Span, Text } from '../chat/message.ts';
-import type { ClaimNumber } from '../core/dossier/dossier.ts';
+import type { ClaimNumber, Dossier, DossierContent } from '../core/dossier/dossier.ts';
 import { type ClaimChange, claimChanges } from '../core/editing/differences.ts';
 import { isBundledEdition, type Revision } from '../core/editing/editing.ts';
 import { claimIn } from '../core/editing/revised-claim.ts';
@@ -15,12 +15,17 @@ import { numberOf } from './statement.ts';
 export const REVISIONS_SHOWN = 5;
 
 /** Who changed a claim, when, what, word by word, and why; the last change first. */
-export function historyMessage(claim: ClaimNumber, revisions: readonly Revision[], t: Texts): Message {
+export function historyMessage(
+  claim: ClaimNumber,
+  revisions: readonly Revision[],
+  dossier: Dossier,
+  t: Texts,
+): Message {
   const heading = t.claim.historyOf(numberOf(claim));
   const before = revisions.at(-1)?.version ?? 1;
   return message(heading, [
     { kind: 'heading', text: heading },
-    ...revisions.flatMap((revision) => revisionBlocks(revision, t)),
+    ...revisions.flatMap((revision) => revisionBlocks(revision, dossier, t)),
     ...(before > 1
       ? [
           {
@@ -32,7 +37,7 @@ export function historyMessage(claim: ClaimNumber, revisions: readonly Revision[
   ]);
 }
 
-function revisionBlocks(revision: Revision, t: Texts): readonly Block[] {
+function revisionBlocks(revision: Revision, dossier: Dossier, t: Texts): readonly Block[] {
   const { version, at, by, consent, reason } = revision;
   const who: Span = isBundledEdition(revision) ? t.claim.bundled : doerOf(by, t);
   const line = t.claim.revision[actOf(revision)]<Span>(String(version), who, momentSpan(at, 'UTC', t));
@@ -42,7 +47,7 @@ function revisionBlocks(revision: Revision, t: Texts): readonly Block[] {
     ...(consent.length === 0 ? [] : [' ', t.claim.agreement, ...agreed, '.']),
     ...(reason === null || isBundledEdition(revision) ? [] : [' ', t.claim.reason(reason)]),
   ];
-  return [{ kind: 'text', text: told }, ...changesBlocks(changesOf(revision), t)];
+  return [{ kind: 'text', text: told }, ...changesBlocks(changesOf(revision, dossier), t)];
 }
 
 function actOf({ version, before, after }: Revision): 'added' | 'changed' | 'retracted' | 'restored' {
@@ -51,9 +56,22 @@ function actOf({ version, before, after }: Revision): 'added' | 'changed' | 'ret
   return version === 1 ? 'added' : 'restored';
 }
 
-/** What a first version says is what changed against nothing. */
-function changesOf({ before, after }: Revision): readonly ClaimChange[] {
-  return after === null ? [] : claimChanges(claimIn(before), claimIn(after));
+/** A first version is told as it is. */
+function changesOf({ before, after, version }: Revision, dossier: Dossier): readonly ClaimChange[] {
+  if (after === null) return [];
+  const changes = claimChanges(claimIn(before), claimIn(after), namesIn(dossier));
+  if (version > 1) return changes;
+  return changes.map(({ field, parts }) => ({
+    field,
+    parts: parts.map(({ text }) => ({ kind: 'same', text })),
+  }));
+}
+
+/** What keys stand for, as far as the dossier still has them. */
+export function namesIn({ parties, speakers, sources }: DossierContent): (key: string) => string {
+  const voices = [...parties, ...speakers].map(({ key, name }): [string, string] => [key, name]);
+  const names = new Map([...sources.map(({ key, title }): [string, string] => [key, title]), ...voices]);
+  return (key) => names.get(key) ?? key;
 }
 
 /** Field by field, word by word. */

@@ -5,7 +5,7 @@ import type { Draft, Queue } from '../core/editing/draft.ts';
 import type { Texts } from '../texts/catalogue.ts';
 import { claimAgree, claimDecline, claimOpen, claimQueue } from './actions.ts';
 import { type DraftView, obstacleBlocks, previewBlocks } from './claim-draft.ts';
-import { changesBlocks } from './claim-history.ts';
+import { changesBlocks, namesIn } from './claim-history.ts';
 import { draftName } from './claim-name.ts';
 import { doerOf } from './mention-of.ts';
 import { momentSpan } from './moment.ts';
@@ -61,7 +61,7 @@ function waitingBlocks(draft: Draft, dossier: Dossier, view: DraftView | null, t
           : [{ kind: 'note' as const, text: t.claim.changeOf(numberOf(number), dossier.title) }]),
         ...previewBlocks(view, t),
         ...(view.reading.kind === 'ready' && draft.base !== null
-          ? changesBlocks(claimChanges(draft.base, view.reading.claim), t)
+          ? changesBlocks(claimChanges(draft.base, view.reading.claim, namesIn(view.content)), t)
           : []),
         ...obstacleBlocks(view, t),
         ...(view.cautions.length === 0
@@ -79,7 +79,7 @@ function waitingBlocks(draft: Draft, dossier: Dossier, view: DraftView | null, t
     case 'undo':
       return [
         { kind: 'text', text: draftName(draft, t) },
-        ...changesBlocks(claimChanges(content.from, content.to), t),
+        ...changesBlocks(claimChanges(content.from, content.to, namesIn(dossier)), t),
       ];
     default:
       return [{ kind: 'text', text: draftName(draft, t) }];
