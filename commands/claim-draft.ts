@@ -91,6 +91,7 @@ export async function viewOf(
     cautions: [...names, ...asked].map((caution) =>
       cautionText(caution, isReady ? reading.content : content, t),
     ),
+    canTell: actor.platform === 'discord' || actor.platform === 'slack',
     end: !moderates ? 'suggest' : review === 2 && draft.state === 'editing' ? 'second' : 'publish',
   };
 }

@@ -60,12 +60,11 @@ const queue = defineCommand<Services>()({
         const draft = await openDraft(claimDecline, pressed, services);
         if (draft.content.op !== 'report') return declineForm(draft.id, pressed.t);
         const { reportDone, settled } = pressed.t.claim;
-        const done = await services.drafts.decline(
-          draft.community,
-          draft.id,
-          pressed.actor.userId,
-          reportDone,
-        );
+        const done = await services.drafts.decline(draft.community, draft.id, {
+          by: pressed.actor.userId,
+          reason: reportDone,
+          locale: pressed.actor.locale,
+        });
         if (!done) throw refusal(settled);
         return queued(0, pressed, services);
       },
@@ -78,7 +77,13 @@ const queue = defineCommand<Services>()({
         const draft = await openDraft(claimDeclineDone, pressed, services);
         const reason = oneLine(fields['reason'] ?? '');
         if (reason === '') return refused(declineForm(draft.id, t), { reason: { code: 'empty-text' } }, t);
-        if (!(await services.drafts.decline(draft.community, draft.id, actor.userId, reason)))
+        if (
+          !(await services.drafts.decline(draft.community, draft.id, {
+            by: actor.userId,
+            reason,
+            locale: actor.locale,
+          }))
+        )
           throw refusal(t.claim.settled);
         return told(t.claim.declined);
       },

@@ -6,6 +6,7 @@ import type { ClaimNumber, CommunityKey } from '../core/dossier/dossier.ts';
 import type { Clock } from '../core/ports.ts';
 import type {
   NewPost,
+  Notice,
   Post,
   PostContent,
   PostId,
@@ -231,8 +232,12 @@ function isGone({ content }: Post, obstacles: readonly Obstacle[]): boolean {
 
 /** What moderators must know is not lost with its channel: it waits where they look. */
 function givenUp({ content }: Post): PostOutcome {
-  return { state: content.kind === 'notice' && content.notice.code !== 'schedule-set' ? 'held' : 'failed' };
+  const lost = content.kind !== 'notice' || UNHELD.includes(content.notice.code);
+  return { state: lost ? 'failed' : 'held' };
 }
+
+/** Notices that are for others than moderators, or that another tells of. */
+const UNHELD: readonly Notice['code'][] = ['schedule-set', 'suggestion-settled'];
 
 function tenantOf(community: CommunityKey): Tenant {
   const colon = community.indexOf(':');

@@ -48,6 +48,8 @@ export interface DraftView {
   readonly cautions: readonly string[];
   /** What whoever sees it may do: publish at once, ask a second moderator, or hand it in. */
   readonly end: 'publish' | 'second' | 'suggest';
+  /** Whether there are direct messages there. */
+  readonly canTell: boolean;
 }
 
 /** A draft as members will see it, with what keeps it from being published, and everything that can be done with it. */
@@ -179,14 +181,16 @@ function choice(value: string, label: string, isChosen: boolean): Choice {
   return { value, label: cutLegibly(isChosen ? `✓ ${label}` : label, CHOICE_LENGTH) };
 }
 
-function parts({ draft, typed, end }: DraftView, t: Texts): readonly Button[] {
+function parts({ draft, typed, end, canTell }: DraftView, t: Texts): readonly Button[] {
   const button = (codec: OfDraft, label: string): Button => ({ on: codec.ref({ draft: draft.id }), label });
   return [
     button(claimWords, t.claim.editWords),
     button(claimSource, t.claim.newSource),
     ...(draft.claim === null ? [] : [button(claimWhy, t.claim.why)]),
     button(claimQuiz, typed.inQuiz ? t.claim.outOfQuiz : t.claim.intoQuiz),
-    ...(end === 'suggest' ? [button(claimTell, draft.tell ? t.claim.dontTellMe : t.claim.tellMe)] : []),
+    ...(end === 'suggest' && canTell
+      ? [button(claimTell, draft.tell ? t.claim.dontTellMe : t.claim.tellMe)]
+      : []),
   ];
 }
 

@@ -26,6 +26,8 @@ export function noticeText(notice: Notice, by: string, t: Texts): Text {
       return t.settings.notice.channelUnset<Span>(actor);
     case 'corrected':
       return correctedText(notice, t);
+    case 'suggestion-settled':
+      return settledText(notice, t);
     case 'log-set':
       return t.settings.notice.logSet<Span>(actor, { channel: notice.channel });
     case 'log-unset':
@@ -76,12 +78,21 @@ function correctedText(
   return [t.sharing.uneditable(event, dayOf(new Date(shared), t)), ...told];
 }
 
+function settledText(
+  { state, event, claim, reason }: Extract<Notice, { code: 'suggestion-settled' }>,
+  t: Texts,
+): Text {
+  if (state === 'declined') return t.claim.toldDeclined(event, reason ?? '');
+  return t.claim.toldPublished(event, claim === null ? '' : numberOf(claim));
+}
+
 function spans(text: Text): readonly Span[] {
   return typeof text === 'string' ? [text] : text;
 }
 
 function headingOf({ code }: Notice, t: Texts): string {
   if (code === 'log') return t.log.heading;
+  if (code === 'suggestion-settled') return t.claim.mineHeading;
   return code === 'corrected' ? t.sharing.correction : t.settings.notice.heading;
 }
 

@@ -58,7 +58,9 @@ describe.each(withForms)('whoever keeps the claims on %s', (_, start) => {
     const { moderator, member } = place;
     const form = await member.use('claim suggest', { event: 'amnesty', speaker: 'Pokalchuk' });
     const preview = await fill(member, form, { ...words, statement: 'She says a member saw this.' });
-    const handedIn = await member.press(preview, 'Hand in');
+    const tells = place.direct !== undefined;
+    const ticked = tells ? await member.press(preview, 'Tell me what becomes of it') : preview;
+    const handedIn = await member.press(ticked, 'Hand in');
     expect(handedIn.words).toContain('waits for the moderators');
     const queue = await moderator.use('claim queue', {});
     expect(queue.words).toContain('She says a member saw this.');
@@ -66,6 +68,10 @@ describe.each(withForms)('whoever keeps the claims on %s', (_, start) => {
     const declined = await fill(moderator, declining, { reason: 'Everybody saw it.' });
     expect(declined.words).toContain('declined');
     expect((await member.use('claim mine', {})).words).toContain('Everybody saw it.');
+    if (tells)
+      await expect
+        .poll(() => place.direct?.().join('\n'), { timeout: 10_000 })
+        .toContain('was declined: Everybody saw it.');
   });
 
   it('reads a changed dossier from a file, with a look first', async () => {

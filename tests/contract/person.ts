@@ -31,6 +31,8 @@ export interface HandedIn {
 export interface Place {
   member: Person;
   moderator: Person;
+  /** What the member was told in direct messages; where there are none, it is not there. */
+  direct?(): readonly string[];
   stop(): Promise<void>;
 }
 

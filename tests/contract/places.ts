@@ -106,6 +106,12 @@ export const places: Readonly<Record<string, (app: App) => Promise<Place>>> = {
     return {
       member: onDiscord(discord.member('member')),
       moderator: onDiscord(discord.member('moderator')),
+      direct: () => {
+        const { id } = discord.world.directMessage(discord.member('member').member);
+        return discord.world
+          .publicMessages(id)
+          .map(({ components = [] }) => components.map(wordsIn).join('\n'));
+      },
       async stop() {
         app.connect('discord', null);
         await platform.stop();
@@ -202,6 +208,11 @@ async function onSlack(app: App, by: 'socket' | 'http'): Promise<Place> {
   return {
     member: slackPerson(slack.member('alma')),
     moderator: slackPerson(slack.member('ada')),
+    direct: () =>
+      slack
+        .member('alma')
+        .messages('dm-alma')
+        .map(({ text }) => text),
     async stop() {
       app.connect('slack', null);
       await platform.stop();

@@ -98,7 +98,11 @@ export interface Drafts {
   /** The first of two agrees; false if somebody else did before, or it waits no more. */
   agree(community: CommunityKey, id: DraftId, by: string): Promise<boolean>;
   /** False if it waits no more. */
-  decline(community: CommunityKey, id: DraftId, by: string, reason: string): Promise<boolean>;
+  decline(
+    community: CommunityKey,
+    id: DraftId,
+    decided: { readonly by: string; readonly reason: string; readonly locale: string },
+  ): Promise<boolean>;
   /** By whoever writes it; false if it has come to an end. */
   discard(community: CommunityKey, id: DraftId): Promise<boolean>;
 }

@@ -24,6 +24,14 @@ export type Notice =
   | { readonly code: 'review-set'; readonly moderators: 1 | 2 }
   | { readonly code: 'member-blocked' | 'member-unblocked'; readonly member: string }
   | { readonly code: 'channel-unset' }
+  /** To a member alone, who wanted to be told: what became of a suggestion of theirs. */
+  | {
+      readonly code: 'suggestion-settled';
+      readonly state: 'published' | 'declined';
+      readonly event: string;
+      readonly claim: ClaimNumber | null;
+      readonly reason: string | null;
+    }
   /** In the channel of a schedule itself: that it is set up there. */
   | { readonly code: 'schedule-set' }
   | {
@@ -88,7 +96,7 @@ export interface NewPost {
   readonly content: PostContent;
   /** BCP 47. */
   readonly locale: string;
-  /** Null: held until somebody reads it where it waits. */
+  /** By the platform's id; `@` and a member's id for a direct message. Null: held until somebody reads it where it waits. */
   readonly channel: string | null;
   /** The member at whose wish it is, by their id on their platform. */
   readonly by: string;

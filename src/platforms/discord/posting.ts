@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   type Client,
   type GuildBasedChannel,
+  Locale,
   PermissionFlagsBits,
   RESTJSONErrorCodes,
   RequestMethod,
@@ -51,6 +52,7 @@ export function discordPosting(online: () => Online | null): Posting {
     async post(tenantId, id, message, key): Promise<MessageRef> {
       const now = bot();
       return faulting('write', async () => {
+        if (id.startsWith('@')) return direct(now, id.slice(1), message, key);
         const channel = await channelOf(now, tenantId, id);
         const posted = await now.posts.send({
           method: RequestMethod.Post,
@@ -104,6 +106,30 @@ export function discordPosting(online: () => Online | null): Posting {
 }
 
 /** @throws PostFault if that server has no such channel, or none that the bot knows of. */
+/** To one member alone, who may have forbidden it. */
+async function direct(
+  { client, posts, router }: Online,
+  userId: string,
+  message: Message,
+  key: string,
+): Promise<MessageRef> {
+  const { id } = await client.users.createDM(userId).catch((error: unknown) => {
+    throw isCode(error, RESTJSONErrorCodes.UnknownUser)
+      ? unreachable([{ who: 'bot', lacks: 'gone' }])
+      : error;
+  });
+  const posted = await posts.send({
+    method: RequestMethod.Post,
+    fullRoute: Routes.channelMessages(id),
+    body: {
+      ...postBody(message, router.texts(Locale.EnglishUS)),
+      nonce: nonceOf(key),
+      enforce_nonce: true,
+    },
+  });
+  return { channel: id, id: messageIn(posted) };
+}
+
 async function channelOf({ client }: Online, tenantId: string, id: string): Promise<GuildBasedChannel> {
   // What the bot has seen of a server, it keeps up to date; only threads that nobody uses have to be asked for.
   const fetched = SNOWFLAKE.test(id) ? client.channels.fetch(id).catch(nullIfHidden) : null;

@@ -45,7 +45,9 @@ export function postingBy(connected: () => Connected | null): Posting {
       return [];
     },
 
-    async post(tenantId, channel, message) {
+    async post(tenantId, to, message) {
+      // A member's id is their direct messages with the app.
+      const channel = to.replace(/^@/, '');
       const { client, guard, ...rest } = at(tenantId);
       const part = await whole(message, rest);
       const { wait, taken } = pace.take(channel);

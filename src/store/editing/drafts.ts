@@ -14,6 +14,7 @@ import type { DraftModel, DraftUpdateInput } from '../client/sqlite/models.ts';
 import { randomId } from '../posts/post-rows.ts';
 import type { Client } from '../prisma-client.ts';
 import { writingFor } from '../writing-for.ts';
+import { tellAuthor } from './tell-author.ts';
 
 const HOUR_MS = 3_600_000;
 const open = { in: ['editing', 'waiting'] as ('editing' | 'waiting')[] };
@@ -145,8 +146,16 @@ export function draftsIn(reader: Client, writer: Client, clock: Clock): Drafts {
       return count === 1;
     },
 
-    decline: (community, id, by, reason) =>
-      settle(community, id, 'waiting', { state: 'declined', decidedBy: by, decidedAt: clock.now(), reason }),
+    decline: (community, id, { by, reason, locale }) =>
+      writingFor(writer, community, async (tx, communityId) => {
+        const at = clock.now();
+        const [row] = await tx.draft.updateManyAndReturn({
+          where: { id, communityId, state: 'waiting' },
+          data: { state: 'declined', decidedBy: by, decidedAt: at, reason },
+        });
+        if (row !== undefined) await tellAuthor(tx, row, 'declined', { at, locale });
+        return row !== undefined;
+      }),
 
     discard: (community, id) => settle(community, id, open, { state: 'discarded' }),
   };

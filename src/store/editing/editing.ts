@@ -23,6 +23,7 @@ import { retractionsOf } from '../dossiers/retractions.ts';
 import { rowsOf } from '../dossiers/rows.ts';
 import { postRow } from '../posts/post-rows.ts';
 import type { Client, Transaction } from '../prisma-client.ts';
+import { tellAuthor } from './tell-author.ts';
 
 const DAY_MS = 86_400_000;
 /** How long the log is tried before its entry waits where moderators look. */
@@ -111,8 +112,8 @@ function change<Refused>(
 
     const { rows, stored, wanted } = edited;
     const changed = await editDossier(tx, stored, rows, made(occasion, at));
-    if (draft !== null)
-      await tx.draft.update({
+    if (draft !== null) {
+      const settled = await tx.draft.update({
         where: { id: draft },
         data: {
           state: 'published',
@@ -121,6 +122,8 @@ function change<Refused>(
           decidedAt: at,
         },
       });
+      await tellAuthor(tx, settled, 'published', { at, locale: occasion.locale });
+    }
     if (!changed) return { kind: 'unchanged' };
     await log(tx, communityId, wanted, wanted.content.title, occasion, at);
     return { kind: 'done', claim: wanted.claim };

@@ -134,6 +134,9 @@ export const claim = (command: Naming) => ({
   why: 'Why',
   whyForm: 'Why it is changed',
   whyHint: 'For the history, which every member can read',
+  toldPublished: (event: string, number: string) =>
+    `What you suggested on ${event} is published as ${number}.`,
+  toldDeclined: (event: string, reason: string) => `What you suggested on ${event} was declined: ${reason}`,
   tellMe: 'Tell me what becomes of it',
   dontTellMe: 'Don’t message me',
   outOfQuiz: 'Keep out of quizzes',

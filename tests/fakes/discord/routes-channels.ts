@@ -10,6 +10,7 @@ import {
   missingAccess,
   missingPermissions,
   notTheAuthor,
+  Refusal,
   tooManyOldEdits,
   unknownChannel,
   unknownMessage,
@@ -66,6 +67,17 @@ export function channelRoutes(world: World, oldEdits: EditRation): Route[] {
 
   const messages = '/channels/:channel/messages';
   return [
+    {
+      method: 'POST',
+      pattern: '/users/@me/channels',
+      answer: ({ body }) => {
+        const { recipient_id: id } = (body ?? {}) as { readonly recipient_id?: unknown };
+        const members = [...world.guilds.values()].flatMap((guild) => guild.members);
+        const member = members.find(({ user }) => user.id === id);
+        if (member === undefined) throw new Refusal(404, 10013, 'Unknown User');
+        return channelJson(world.directMessage(member));
+      },
+    },
     {
       method: 'GET',
       pattern: '/channels/:channel',

@@ -178,7 +178,17 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     member: (name) => {
       const person = personOf(name);
       if (person === undefined) throw new Error(`Nobody is called ${name}.`);
-      const parts = { world, interactions, check, violations, known, failures, patienceMs, deliver, origin: () => origin };
+      const parts = {
+        world,
+        interactions,
+        check,
+        violations,
+        known,
+        failures,
+        patienceMs,
+        deliver,
+        origin: () => origin,
+      };
       const member = members.get(person.id) ?? makeMember(person, parts);
       members.set(person.id, member);
       return member;

@@ -78,7 +78,8 @@ function known(id: string): Channel {
 }
 
 function writable(id: string): Channel {
-  const channel = known(id);
+  // A member's id is their direct messages with the app.
+  const channel = known(id.startsWith('U') ? `D${id.slice(1)}` : id);
   if (channel.archived) throw new SlackRefusal('is_archived');
   if (!channel.botIsIn) throw new SlackRefusal('not_in_channel');
   return channel;
