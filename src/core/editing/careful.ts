@@ -101,7 +101,10 @@ function plain(words: string): string {
 /** What is doubtful about the name of somebody new: letters of several scripts, or one that reads like a name that is known. */
 export function nameCautions(content: DossierContent, name: string): readonly NameCaution[] {
   const known = [...content.speakers, ...content.parties].flatMap((one) => [one.name, ...one.aliases]);
-  const alike = known.find((other) => other !== name && skeleton(other) === skeleton(name));
+  const shape = skeleton(name);
+  const alike = known.find(
+    (other) => other.toLowerCase() !== name.toLowerCase() && shape !== '' && skeleton(other) === shape,
+  );
   return [
     ...(hasMixedWord(name) ? [{ code: 'mixed-scripts', name } as const] : []),
     ...(alike === undefined ? [] : [{ code: 'look-alike', name, known: alike } as const]),

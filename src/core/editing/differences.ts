@@ -1,5 +1,6 @@
 import type { Anchor, Claim } from '../dossier/dossier.ts';
 import { type DifferencePart, difference } from '../quotation/difference.ts';
+import { writtenSaid } from './typed-fields.ts';
 
 export type ClaimField =
   | 'speaker'
@@ -39,7 +40,16 @@ export function claimChanges(
 
 /** Whether two versions say the same; who pasted an excerpt is no part of that. */
 export function sameClaim(one: Claim, other: Claim): boolean {
-  return claimChanges(one, other).length === 0;
+  return JSON.stringify(withoutName(one), inKeyOrder) === JSON.stringify(withoutName(other), inKeyOrder);
+}
+
+function withoutName(claim: Claim): object {
+  return { ...claim, check: claim.check.level === 'excerpt' ? { level: 'excerpt' } : claim.check };
+}
+
+function inKeyOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function partsOf(was: string, is: string): readonly DifferencePart[] {
@@ -67,7 +77,7 @@ function fieldsOf(
     cue: claim?.cue ?? '',
     about: (claim?.about ?? []).map((one) => nameOf('party' in one ? one.party : one.speaker)).join(', '),
     category: claim?.category ?? '',
-    said: [claim?.said.date, claim?.said.phrase].filter((part) => part != null).join('; '),
+    said: claim === null ? '' : writtenSaid({ ...claim.said, medium: null }),
     medium: claim?.medium ?? '',
     source: claim === null ? '' : nameOf(claim.source),
     excerpt: claim?.excerpt ?? '',
@@ -78,7 +88,10 @@ function fieldsOf(
 }
 
 function placesOf({ passage, also, quotations }: Claim): string {
-  return [passage, ...also, ...quotations.map(({ anchor }) => anchor)].map(placeOf).join(' ').trim();
+  const quoted = quotations.map(({ exact, anchor }) =>
+    anchor === null ? '' : `${placeOf(anchor)} “${exact}”`,
+  );
+  return [placeOf(passage), ...also.map((anchor) => `+ ${placeOf(anchor)}`), ...quoted].join(' ').trim();
 }
 
 function placeOf(anchor: Anchor | null): string {

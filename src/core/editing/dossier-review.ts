@@ -93,7 +93,13 @@ function outOfBalance(space: readonly PartySpace[]): DossierFinding | null {
 }
 
 function unanswered({ claims, relations }: Dossier): DossierFinding | null {
-  const met = new Set(relations.filter(({ kind }) => kind !== 'supports').map(({ to }) => to));
+  const partyOf = new Map(claims.map(({ number, role }) => [number, role.party]));
+  const meeting = relations.filter(
+    ({ kind, from, to }) =>
+      (kind === 'rebuts' || kind === 'answers' || kind === 'concedes') &&
+      partyOf.get(from) !== partyOf.get(to),
+  );
+  const met = new Set(meeting.map(({ to }) => to));
   const found = claims.filter(({ category, number }) => category === 'accusation' && !met.has(number));
   return found.length === 0 ? null : { code: 'unanswered', claims: found.map(({ number }) => number) };
 }
@@ -154,9 +160,9 @@ function noRole({ speakers }: Dossier): DossierFinding | null {
 function quizFindings(dossier: Dossier): readonly (DossierFinding | null)[] {
   if (dossier.claims.length === 0) return [];
   const pool = questionPool(dossier);
-  if (pool.length === 0) return [{ code: 'no-quiz' }];
   // Of nearly every claim it can be asked how the source tells it.
-  const telling = pool.filter(({ kind }) => kind === 'speaker' || kind === 'words');
+  const telling = pool.filter(({ kind }) => kind !== 'wording');
+  if (telling.length === 0) return [{ code: 'no-quiz' }];
   const asked = new Set(telling.map(({ claim }) => claim));
   const found = dossier.claims.filter(
     ({ inQuiz, check, number }) => inQuiz && check.level !== 'unchecked' && !asked.has(number),

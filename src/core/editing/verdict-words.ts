@@ -29,7 +29,6 @@ const verdicts = [
   'lying',
   'obviously',
   'of course',
-  'propaganda',
   'proved',
   'proves',
   'refuted',
@@ -49,6 +48,10 @@ const found = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${verdicts.join('|')})(?![\\p{L
 
 /** Those in a summary outside its quotations, each once, as they are written there. */
 export function verdictWords(summary: string): readonly string[] {
-  const own = summary.replace(/“[^”]*”/gu, '“”');
-  return [...new Set([...own.matchAll(found)].map(([word]) => word))];
+  const own = summary
+    .replace(/“[^”]*”/gu, '“”')
+    .replace(/\s+/gu, ' ')
+    .replace(/[\u2010\u2011]/gu, '-');
+  const words = new Map([...own.matchAll(found)].map(([word]) => [word.toLowerCase(), word]));
+  return [...words.values()];
 }
