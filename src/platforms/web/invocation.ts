@@ -18,8 +18,8 @@ export function invocationOf(done: PageInvocation, catalogue: readonly CommandLi
     case 'press':
       return done;
     case 'submit': {
-      const { files = {}, ...rest } = done;
-      const attached = { ...rest, files: attachedFrom(files) };
+      const { files, ...rest } = done;
+      const attached = files === undefined ? rest : { ...rest, files: attachedFrom(files) };
       const ref = readActionRef(done.ref);
       if (ref?.name !== fillAction) return attached;
       return { ...attached, fields: withChannelIds(ref.arg, done.fields, catalogue) ?? done.fields };

@@ -99,7 +99,7 @@ ALTER TABLE "Dossier" ADD CONSTRAINT "Dossier_basedOn_check" CHECK ("communityId
 
 -- AlterTable
 ALTER TABLE "Anchor" DROP CONSTRAINT "Anchor_span_check",
-ADD CONSTRAINT "Anchor_span_check" CHECK ("start" >= 0 AND "start" < "end" OR "start" IS NULL AND "end" IS NULL AND "kind" = 'quotation');
+ADD CONSTRAINT "Anchor_span_check" CHECK ("start" IS NOT NULL AND "end" IS NOT NULL AND "start" >= 0 AND "start" < "end" OR "start" IS NULL AND "end" IS NULL AND "kind" = 'quotation');
 
 -- AlterTable
 ALTER TABLE "Settings" ADD CONSTRAINT "Settings_review_check" CHECK ("review" IN (1, 2));

@@ -92,7 +92,7 @@ CREATE TABLE "new_Anchor" (
     "toNumber" INTEGER,
     CONSTRAINT "Anchor_dossierId_claimNumber_fkey" FOREIGN KEY ("dossierId", "claimNumber") REFERENCES "Claim" ("dossierId", "number") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Anchor_dossierId_relationKind_claimNumber_toNumber_fkey" FOREIGN KEY ("dossierId", "relationKind", "claimNumber", "toNumber") REFERENCES "Relation" ("dossierId", "kind", "fromNumber", "toNumber") ON DELETE RESTRICT ON UPDATE CASCADE,
-    CONSTRAINT "Anchor_span_check" CHECK ("start" >= 0 AND "start" < "end" OR "start" IS NULL AND "end" IS NULL AND "kind" = 'quotation'),
+    CONSTRAINT "Anchor_span_check" CHECK ("start" IS NOT NULL AND "end" IS NOT NULL AND "start" >= 0 AND "start" < "end" OR "start" IS NULL AND "end" IS NULL AND "kind" = 'quotation'),
     CONSTRAINT "Anchor_quotation_check" CHECK (("kind" = 'quotation') = ("exact" IS NOT NULL)),
     CONSTRAINT "Anchor_order_check" CHECK (("kind" = 'relation') = ("position" IS NULL)),
     CONSTRAINT "Anchor_relation_check" CHECK (("kind" = 'relation') = ("relationKind" IS NOT NULL) AND ("kind" = 'relation') = ("toNumber" IS NOT NULL)),
