@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { burst } from './burst.ts';
+import { editing } from './editing.ts';
 import { herd } from './herd.ts';
 import { names } from './names.ts';
 import { memory, platforms } from './platforms.ts';
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   memory,
   burst,
   herd,
+  editing,
 };
 
 const asked = process.argv.slice(2);

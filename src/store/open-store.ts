@@ -1,4 +1,5 @@
 import type { CommunityKey, DossierContent, DossierId } from '../core/dossier/dossier.ts';
+import type { AuditStep } from '../core/editing/audit.ts';
 import type { Drafts } from '../core/editing/draft.ts';
 import type { Editing } from '../core/editing/editing.ts';
 import type { Clock, Shelf } from '../core/ports.ts';
@@ -13,6 +14,7 @@ import type { Settings } from '../core/settings/settings.ts';
 import { channelMessagesIn } from './channel-messages.ts';
 import { type Imported, importBundled } from './dossiers/import-bundled.ts';
 import { importDossiers } from './dossiers/import-dossiers.ts';
+import { audit } from './editing/audit.ts';
 import { draftsIn } from './editing/drafts.ts';
 import { editingIn } from './editing/editing.ts';
 import { explained, explainedAll } from './engines/explained.ts';
@@ -57,6 +59,8 @@ export interface Store {
     by: string,
     reason: string | null,
   ): Promise<readonly DossierId[]>;
+  /** What is wrong with the histories there are, dossier by dossier; changes nothing. */
+  audit(): AsyncGenerator<AuditStep>;
   /** Resolves when nothing of it is open any more. */
   close(): Promise<void>;
 }
@@ -113,6 +117,7 @@ export async function openStore({
       written(() =>
         importDossiers(writer, community, contents, { at: clock.now(), by, consent: null, reason }),
       ),
+    audit: () => audit(reader),
     close: () => connections.close(),
   };
 }

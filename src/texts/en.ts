@@ -1,3 +1,4 @@
+import { audit } from './en/audit.ts';
 import { claim } from './en/claim.ts';
 import { dates } from './en/dates.ts';
 import { discord } from './en/discord.ts';
@@ -26,6 +27,7 @@ import { type Naming, slash } from './naming.ts';
 export const english = (command: Naming) => ({
   locale: 'en-GB',
   command,
+  audit,
   claim: claim(command),
   dates,
   discord,

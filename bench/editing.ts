@@ -1,0 +1,228 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { App } from '../src/app.ts';
+import type { Actor } from '../src/chat/actor.ts';
+import type { Message } from '../src/chat/message.ts';
+import type { Invocation } from '../src/chat/router.ts';
+import type { ClaimNumber, CommunityKey, Edtf } from '../src/core/dossier/dossier.ts';
+import { importDossier, lookAtImport } from '../src/core/exchange/import-dossier.ts';
+import { projectFile } from '../src/root.ts';
+import { addDossiers } from './many-dossiers.ts';
+import { percentile } from './percentile.ts';
+import { openQuietApp } from './quiet-app.ts';
+import type { BenchRow } from './row.ts';
+
+const DOSSIERS = 10_000;
+const COMMUNITIES = 100;
+const PUBLICATIONS = 100;
+const LOOKS = 200;
+const MANY = 100_000;
+const FEW = 100;
+const CLAIMS = 5_000;
+
+const here = 'web:local' as CommunityKey;
+const editor: Actor = {
+  platform: 'web',
+  tenantId: 'local',
+  userId: 'editor',
+  name: 'Editor',
+  locale: 'en-GB',
+  roles: [],
+  place: null,
+  outsider: false,
+  isManager: async () => true,
+};
+
+/** Publishing, looking at long histories and queues, and a large import. */
+export async function editing(): Promise<BenchRow[]> {
+  return [
+    ...(await publishing('10,000 dossiers of others', async (app) => {
+      for (let nth = 0; nth < COMMUNITIES; nth += 1)
+        await addDossiers(app.store, `web:other-${nth}` as CommunityKey, DOSSIERS / COMMUNITIES);
+    })),
+    ...(await publishing('10,000 dossiers of this community', (app) =>
+      addDossiers(app.store, here, DOSSIERS),
+    )),
+    ...(await histories()),
+    ...(await importing()),
+  ];
+}
+
+async function withApp<T>(work: (app: App) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'whosaid-editing-'));
+  const app = await openQuietApp(`file:${path.join(folder, 'whosaid.db')}`);
+  try {
+    return await work(app);
+  } finally {
+    await app.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function ascending(times: readonly number[]): readonly number[] {
+  return times.toSorted((a, b) => a - b);
+}
+
+async function answer(app: App, invocation: Invocation): Promise<Message> {
+  const { reply } = await app.router.answer(editor, invocation);
+  if (reply.kind !== 'message') throw new Error(`a ${reply.kind}, not a message`);
+  return reply;
+}
+
+function buttonOf({ blocks }: Message, action: string): string {
+  for (const block of blocks) {
+    const found =
+      block.kind === 'buttons' ? block.buttons.find(({ on }) => on.startsWith(`${action}:`)) : undefined;
+    if (found !== undefined) return found.on;
+  }
+  throw new Error(`no button ${action}`);
+}
+
+/** From the press of Publish to the next answer that has the claim. */
+function publishing(name: string, fill: (app: App) => Promise<void>): Promise<BenchRow[]> {
+  return withApp(async (app) => {
+    await fill(app);
+    const times: number[] = [];
+    for (let nth = 0; nth < PUBLICATIONS; nth += 1) {
+      const line = '/claim add amnesty speaker:Pokalchuk';
+      const { reply } = await app.router.answer(editor, { kind: 'line', line });
+      if (reply.kind !== 'form') throw new Error(`a ${reply.kind}, not a form`);
+      const fields = {
+        statement: `Oksana Pokalchuk says thing ${nth}.`,
+        excerpt: `She said “thing ${nth}” there.`,
+      };
+      const preview = await answer(app, { kind: 'submit', ref: reply.on, fields });
+      const ref = buttonOf(preview, 'claim.publish');
+      const from = performance.now();
+      await answer(app, { kind: 'press', ref, values: [] });
+      await answer(app, { kind: 'line', line: '/stance amnesty' });
+      times.push(performance.now() - from);
+    }
+    return [
+      {
+        name: `Publish, then /stance: ${name}`,
+        value: `p50 ${percentile(ascending(times), 0.5).toFixed(1)} ms, p99 ${percentile(ascending(times), 0.99).toFixed(1)} ms`,
+        note: 'aim: p99 below 50 ms',
+      },
+    ];
+  });
+}
+
+async function timed(app: App, line: string): Promise<number> {
+  const times: number[] = [];
+  for (let nth = 0; nth < LOOKS; nth += 1) {
+    const from = performance.now();
+    await answer(app, { kind: 'line', line });
+    times.push(performance.now() - from);
+  }
+  return percentile(ascending(times), 0.5);
+}
+
+/** What a long history and a long queue cost more than short ones. */
+function histories(): Promise<BenchRow[]> {
+  return withApp(async (app) => {
+    const { editing: changes, shelf, drafts } = app.store;
+    const amnesty = (await shelf.entries(here)).find(({ slug }) => slug === 'amnesty');
+    if (amnesty === undefined) throw new Error('no dossier');
+    let cue = 0;
+    const change = (numbers: readonly number[]) =>
+      changes.change(
+        { community: here, dossier: amnesty.id, draft: null },
+        { by: 'editor', consent: [], reason: null, locale: 'en-GB' },
+        ({ content }) => {
+          cue += 1;
+          const claims = content.claims.map((claim) =>
+            numbers.includes(claim.number) ? { ...claim, cue: `cue ${cue}` } : claim,
+          );
+          return { content: { ...content, claims }, act: 'changed', claim: 1 as ClaimNumber };
+        },
+      );
+    const suggest = async () => {
+      const draft = await drafts.begin({
+        community: here,
+        dossier: amnesty.id,
+        claim: 1 as ClaimNumber,
+        content: { op: 'report', says: 'It is not so.' },
+        why: null,
+        base: null,
+        by: `member-${cue}`,
+      });
+      if (draft !== null) await drafts.submit(here, draft.id, null);
+    };
+    const all = Array.from({ length: 21 }, (_, nth) => nth + 1);
+    for (let nth = 0; nth < FEW / all.length; nth += 1) await change(all);
+    for (let nth = 0; nth < FEW; nth += 1) {
+      cue += 1;
+      await suggest();
+    }
+    const before = { history: await timed(app, '/claim history 1'), queue: await timed(app, '/claim queue') };
+    for (let nth = 0; nth < MANY / all.length; nth += 1) await change(all);
+    for (let nth = FEW; nth < 1_000; nth += 1) {
+      cue += 1;
+      await suggest();
+    }
+    const after = { history: await timed(app, '/claim history 1'), queue: await timed(app, '/claim queue') };
+    const row = (name: 'history' | 'queue', what: string): BenchRow => ({
+      name: `/claim ${name}: ${what}`,
+      value: `${(after[name] / before[name]).toFixed(2)} × (${after[name].toFixed(1)} against ${before[name].toFixed(1)} ms)`,
+      note: 'aim: at most 1.5 ×',
+    });
+    return [
+      row('history', '100,000 revisions against 100'),
+      row('queue', '1,000 waiting, which is all it takes, against 100'),
+    ];
+  });
+}
+
+/** Five thousand claims at once, and what others wait meanwhile. */
+function importing(): Promise<BenchRow[]> {
+  return withApp(async (app) => {
+    const text = readFileSync(projectFile('dossiers', 'amnesty.yaml'), 'utf8');
+    const claims = Array.from(
+      { length: CLAIMS },
+      (_, nth) => `  - number: ${nth + 1}
+    speaker: pokalchuk
+    says: Oksana Pokalchuk says thing ${nth}.
+    wording: indirect
+    category: assertion
+    excerpt: She said thing ${nth} there.
+`,
+    );
+    const head = text.slice(0, text.indexOf('\nclaims:')).replace('slug: amnesty', 'slug: large');
+    const bytes = new TextEncoder().encode(`${head}\nclaims:\n${claims.join('')}`);
+    const usual: number[] = [];
+    const meanwhile: number[] = [];
+    const stance = async (times: number[]) => {
+      const from = performance.now();
+      await answer(app, { kind: 'line', line: '/stance amnesty' });
+      times.push(performance.now() - from);
+    };
+    for (let nth = 0; nth < LOOKS; nth += 1) await stance(usual);
+    const from = performance.now();
+    let isOver = false;
+    const place = { community: here, dossier: null, by: 'editor', today: '2026-11-25' as Edtf };
+    const work = (async () => {
+      const look = await lookAtImport({ name: 'large.yaml', bytes }, place, app.store);
+      if (look.kind !== 'plan') throw new Error(JSON.stringify(look).slice(0, 500));
+      const occasion = { by: 'editor', consent: [], reason: null, locale: 'en-GB' };
+      await importDossier(look, here, occasion, app.store);
+      isOver = true;
+    })();
+    while (!isOver) {
+      await stance(meanwhile);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      if (performance.now() - from > 120_000) throw new Error('the import takes too long');
+    }
+    await work;
+    const seconds = (performance.now() - from) / 1_000;
+    return [
+      { name: 'Import of 5,000 claims', value: `${seconds.toFixed(1)} s`, note: 'aim: below 10 s' },
+      {
+        name: '/stance meanwhile',
+        value: `p50 ${percentile(ascending(meanwhile), 0.5).toFixed(1)} ms, p99 ${percentile(ascending(meanwhile), 0.99).toFixed(1)} ms, longest ${Math.max(...meanwhile).toFixed(0)} ms`,
+        note: `alone p99 ${percentile(ascending(usual), 0.99).toFixed(1)} ms; aim: 2 ×`,
+      },
+    ];
+  });
+}
