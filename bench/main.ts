@@ -1,6 +1,6 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { burst } from './burst.ts';
-import { editing } from './editing.ts';
+import { histories, importing, publications } from './editing.ts';
 import { herd } from './herd.ts';
 import { names } from './names.ts';
 import { memory, platforms } from './platforms.ts';
@@ -18,7 +18,9 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   memory,
   burst,
   herd,
-  editing,
+  publications,
+  histories,
+  importing,
 };
 
 const asked = process.argv.slice(2);
