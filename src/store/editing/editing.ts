@@ -20,7 +20,7 @@ import { insertDossiers } from '../dossiers/insert.ts';
 import { findOwnVersion, ownVersion } from '../dossiers/own-version.ts';
 import { readRows } from '../dossiers/read-rows.ts';
 import { retractionsOf } from '../dossiers/retractions.ts';
-import { rowsOf } from '../dossiers/rows.ts';
+import { type DossierRows, rowsOf } from '../dossiers/rows.ts';
 import { postRow } from '../posts/post-rows.ts';
 import type { Client, Transaction } from '../prisma-client.ts';
 import { tellAuthor } from './tell-author.ts';
@@ -144,14 +144,13 @@ async function applied<Refused>(
 ) {
   const before = await readVersion(tx, communityId, dossier);
   if (before === null) return 'gone';
-  const wanted = edit(before);
+  const wanted = edit(before.now);
   if ('refused' in wanted) return wanted;
-  // Only now, so that what is refused leaves nothing behind.
-  const id = await ownVersion(tx, communityId, dossier, at);
-  const stored = id === null ? null : await readRows(tx, communityId, id);
-  if (id === null || stored === null) return 'gone';
-  const { digest, basedOnId, state } = stored.dossier;
-  const rows = rowsOf({ id, communityId, digest, basedOnId }, wanted.content);
+  // Its own version is made only now, so that what is refused leaves nothing behind.
+  const stored = before.own ?? (await madeVersion(tx, communityId, dossier, at));
+  if (stored === null) return 'gone';
+  const { id, digest, basedOnId, state } = stored.dossier;
+  const rows = rowsOf({ id: id as DossierId, communityId, digest, basedOnId }, wanted.content); // as it was written
   const archived = wanted.archived ?? state === 'retracted';
   return {
     wanted,
@@ -163,21 +162,29 @@ async function applied<Refused>(
   };
 }
 
+/** The dossier as it stands, and the rows of the community's own version of it, where it has one. */
 async function readVersion(
   tx: Transaction,
   communityId: number,
   dossier: DossierId,
-): Promise<Editable | null> {
-  const own = await findOwnVersion(tx, communityId, dossier);
-  const rows = own === null ? await readBundled(tx, dossier) : await readRows(tx, communityId, own);
+): Promise<{ readonly now: Editable; readonly own: DossierRows | null } | null> {
+  const id = await findOwnVersion(tx, communityId, dossier);
+  const own = id === null ? null : await readRows(tx, communityId, id);
+  const rows = own ?? (await readBundled(tx, dossier));
   if (rows === null) return null;
-  return {
+  const now: Editable = {
     id: dossier,
     content: contentOf(rows),
     retracted: await retractionsOf(tx, rows),
     next: (await nextNumber(tx, communityId)) as ClaimNumber, // nobody had it before
     archived: rows.dossier.state === 'retracted',
   };
+  return { now, own };
+}
+
+async function madeVersion(tx: Transaction, communityId: number, dossier: DossierId, at: Date) {
+  const id = await ownVersion(tx, communityId, dossier, at);
+  return id === null ? null : readRows(tx, communityId, id);
 }
 
 async function readBundled(tx: Transaction, dossier: DossierId) {
