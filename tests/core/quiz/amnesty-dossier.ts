@@ -7,4 +7,9 @@ const read = readDossierFile(readFileSync(projectFile('dossiers', 'amnesty.yaml'
 if (!read.ok) throw new Error(JSON.stringify(read.faults, null, 2));
 
 /** As the store would hand it out. */
-export const amnesty: Dossier = { ...read.content, id: 'amnesty' as DossierId, origin: 'bundled', retracted: [] };
+export const amnesty: Dossier = {
+  ...read.content,
+  id: 'amnesty' as DossierId,
+  origin: 'bundled',
+  retracted: [],
+};
