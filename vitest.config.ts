@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** For every project. */
 const shared = {
-  testTimeout: 20_000,
-  hookTimeout: 60_000,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
   // No test file changes a module, a global or the environment for longer than a call, so that those of one worker can
   // share what they import, which would take longer than most of them. Databases, servers and folders are theirs alone.
   isolate: false,

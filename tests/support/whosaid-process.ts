@@ -22,7 +22,7 @@ export interface WhosaidProcess {
 
 /**
  * As `npm start` and `npm run say` would, without building again, and with Prisma's WebAssembly compiled quickly rather
- * than well, which halves the time of so short a process. It is ended after 15 s whatever happens.
+ * than well, which halves the time of so short a process. It is ended after a minute whatever happens.
  */
 export function whosaid(
   script: 'main.js' | `cli/${'say' | 'doctor' | 'register' | 'manifest'}.js`,
@@ -42,7 +42,7 @@ export function whosaid(
         PLAYGROUND: '',
         ...variables,
       },
-      timeout: 15_000,
+      timeout: 60_000,
       killSignal: 'SIGKILL',
     },
   );

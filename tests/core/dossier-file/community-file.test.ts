@@ -257,7 +257,7 @@ ${numbers
 
 describe('a file of 5,000 claims', () => {
   /** A machine at rest takes two; what grows with the square of the claims takes longer than this. */
-  const SECONDS = 10;
+  const SECONDS = 60;
 
   function secondsFor(task: () => void): number {
     const before = performance.now();

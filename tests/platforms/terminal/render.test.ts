@@ -303,7 +303,7 @@ describe('a message in a terminal', () => {
       color: true,
       width: 80,
     });
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });
 
