@@ -57,11 +57,18 @@ export interface Outbox {
   lease(): Date;
   /** Takes a post off its channel. */
   remove(post: Post): Promise<Removal>;
-  /** Tries what is due, also of processes that are no more. */
+  /** Tries what is due, also of processes that are no more; what becomes due meanwhile as well. */
   deliver(): Promise<void>;
+  /** Has that done meanwhile; resolves when there is room for more. */
+  accept(): Promise<void>;
 }
 
 export function outbox({ posts, clock, postingOn, running, render, report }: OutboxParts): Outbox {
+  const underWay = new Set<Promise<void>>();
+  let delivering: Promise<void> | null = null;
+  let begun: Promise<number> | null = null;
+  /** Whether something may have become due since it was last looked for. */
+  let again = false;
   const after = (milliseconds: number) => new Date(clock.now().getTime() + milliseconds);
 
   async function attempt(post: Post): Promise<Delivery> {
@@ -174,6 +181,39 @@ export function outbox({ posts, clock, postingOn, running, render, report }: Out
     }
   }
 
+  /** Takes what is due and begins with it; resolves to how many those are, once the last one is under way. */
+  async function begin(): Promise<number> {
+    const platforms = running();
+    const due = platforms.length === 0 ? [] : await posts.take(platforms, BATCH, after(LEASE_MS));
+    for (const post of due) {
+      if (underWay.size >= AT_ONCE) await Promise.race(underWay);
+      const delivery = deliverOne(post).finally(() => underWay.delete(delivery));
+      underWay.add(delivery);
+    }
+    return due.length;
+  }
+
+  async function deliverAll(): Promise<void> {
+    try {
+      // What follows from a post is due once that is there.
+      for (let count = 1; again || count > 0; ) {
+        again = false;
+        begun = begin();
+        count = await begun;
+        while (!again && underWay.size > 0) await Promise.race(underWay);
+      }
+    } finally {
+      await Promise.all(underWay);
+      delivering = null;
+    }
+  }
+
+  function deliver(): Promise<void> {
+    again = true;
+    delivering ??= deliverAll();
+    return delivering;
+  }
+
   return {
     async put(post, limit) {
       const times = { due: after(LEASE_MS), until: after(REPEATABLE_MS) };
@@ -201,19 +241,10 @@ export function outbox({ posts, clock, postingOn, running, render, report }: Out
       return { kind: 'removed' };
     },
 
-    async deliver() {
-      const platforms = running();
-      if (platforms.length === 0) return;
-      let due: readonly Post[];
-      do {
-        due = await posts.take(platforms, BATCH, after(LEASE_MS));
-        const left = due.values();
-        await Promise.all(
-          Array.from({ length: AT_ONCE }, async () => {
-            for (const post of left) await deliverOne(post);
-          }),
-        );
-      } while (due.length > 0);
+    deliver,
+
+    async accept() {
+      await Promise.race([deliver(), begun]);
     },
   };
 }

@@ -8,6 +8,8 @@ import { nextDue } from '../core/schedule/rule.ts';
 
 /** So many schedules and rounds are looked at in one go. */
 const BATCH = 50;
+/** After so many of them it is looked whether there is room for more posts. */
+const AT_A_TIME = 10;
 /** Posts say how many have answered, at most so often. In milliseconds. */
 const RECOUNT_PAUSE = 2 * 60_000;
 
@@ -21,6 +23,8 @@ export interface RoundKeeperParts {
   running(): readonly string[];
   /** How many posts the result of a round takes. */
   resultPosts(round: Round, dossier: Dossier): number;
+  /** Posts were asked for; no more are before it resolves. */
+  asked?(): Promise<void>;
   /** Records an error of ours. */
   report(error: unknown, what: object): void;
 }
@@ -34,7 +38,7 @@ export interface RoundKeeper {
 
 /** What brings rounds from one state to the next. All it knows is in the database, so that it may stop anywhere. */
 export function roundKeeper(parts: RoundKeeperParts): RoundKeeper {
-  const { schedules, rounds, shelf, clock, drafting, running, resultPosts, report } = parts;
+  const { schedules, rounds, shelf, clock, drafting, running, resultPosts, asked, report } = parts;
   let recounted = 0;
 
   /** One after the other; what goes wrong with one is left to the next turn, and stops no other. `work` tells whether it did any. */
@@ -49,13 +53,15 @@ export function roundKeeper(parts: RoundKeeperParts): RoundKeeper {
     do {
       found = await find(BATCH);
       done = 0;
-      for (const item of found) {
+      for (const [index, item] of found.entries()) {
         try {
           if (await work(item)) done += 1;
         } catch (error) {
           failed = true;
           report(error, what(item));
         }
+        const isLast = index === found.length - 1;
+        if (isLast || (index + 1) % AT_A_TIME === 0) await asked?.();
       }
       // Where nothing could be done, the next look would find the same.
     } while (found.length === BATCH && done > 0 && !failed);

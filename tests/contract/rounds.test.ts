@@ -1,64 +1,17 @@
-import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type App, openApp } from '../../src/app.ts';
-import type { PostingPlatform } from '../../src/chat/platform.ts';
-import { discordPlatform } from '../../src/platforms/discord/discord-platform.ts';
-import { slackPlatform } from '../../src/platforms/slack/slack-platform.ts';
+import { describe, expect, it } from 'vitest';
 import { controlsOf, textOf } from '../fakes/discord/render-text.ts';
-import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/start-fake-discord.ts';
-import { type FakeSlack, startFakeSlack } from '../fakes/slack/index.ts';
-import { migratedSqlite, type TestDatabase } from '../support/database.ts';
+import { onDiscord, onSlack, ticking } from '../support/ticking.ts';
 
-const silent = pino({ level: 'silent' });
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-let database: TestDatabase;
-let app: App;
-let now: number;
-let work: () => Promise<void>;
-
-async function pass(milliseconds: number): Promise<void> {
-  now += milliseconds;
-  await work();
-}
-
-beforeEach(async () => {
-  database = await migratedSqlite();
-  now = Date.UTC(2026, 10, 24, 12);
-  app = await openApp({
-    databaseUrl: database.url,
-    log: silent,
-    clock: { now: () => new Date(now) },
-    timers: {
-      every(_, turn) {
-        work = turn;
-        return async () => {};
-      },
-    },
-  });
-});
-afterEach(async () => {
-  await app.close();
-  await database.remove();
-});
+const us = ticking();
 
 describe('a weekly round on Discord', () => {
-  let discord: FakeDiscord;
-  let platform: PostingPlatform;
+  const on = onDiscord(us);
 
-  beforeEach(async () => {
-    discord = await startFakeDiscord();
-    platform = discordPlatform({ token: discord.token, apiUrl: discord.url, log: silent, onLost: () => {} });
-    await platform.start(app.router);
-    app.connect('discord', platform.posting);
-  });
-  afterEach(async () => {
-    await platform.stop();
-    await discord.stop();
-  });
-
-  const posts = (channel = 'general') => discord.channel(channel).messages.filter(({ author }) => author.bot);
+  const posts = (channel = 'general') =>
+    on.discord.channel(channel).messages.filter(({ author }) => author.bot);
   type Posted = ReturnType<typeof posts>[number];
 
   function nth(index: number): Posted {
@@ -70,28 +23,30 @@ describe('a weekly round on Discord', () => {
   async function press(who: string, message: Posted, label: string): Promise<string> {
     const control = controlsOf(message).find((one) => 'label' in one && one.label === label);
     if (control === undefined || !('custom_id' in control)) throw new Error(`no button ${label}`);
-    const seen = await (await discord.member(who).press(message, control.custom_id)).settled();
+    const seen = await (await on.discord.member(who).press(message, control.custom_id)).settled();
     expect(seen.private).toBe(true);
     return seen.text;
   }
 
   async function schedule(channel = 'general'): Promise<string> {
-    const options = { channel: discord.channel(channel).id, day: 'Tuesday', time: '13:00', zone: 'UTC' };
-    const asked = await discord.member('moderator').slash('/quiz schedule', { ...options, questions: '1' });
+    const options = { channel: on.discord.channel(channel).id, day: 'Tuesday', time: '13:00', zone: 'UTC' };
+    const asked = await on.discord
+      .member('moderator')
+      .slash('/quiz schedule', { ...options, questions: '1' });
     return (await asked.settled()).text;
   }
 
   it('is posted, answered in private, closed, and revealed', async () => {
     expect(await schedule()).toContain('Schedule 1 is set up');
     expect(textOf(nth(0))).toContain('set up a weekly quiz');
-    await pass(HOUR);
+    await us.pass(HOUR);
     expect(posts()).toHaveLength(2);
     expect(textOf(nth(1))).toMatch(/Open until <t:\d+:f>/);
     expect(await press('member', nth(1), 'A')).toContain('Stored: question 1, A.');
     expect(await press('member', nth(1), 'B')).toContain('Stored: question 1, B.');
     expect(await press('other', nth(1), 'A')).toContain('Stored');
     const before = structuredClone(nth(1));
-    await pass(72 * HOUR);
+    await us.pass(72 * HOUR);
     expect(posts().length).toBeGreaterThanOrEqual(3);
     expect(controlsOf(nth(1))).toEqual([]);
     expect(textOf(nth(2))).toContain('2 members answered.');
@@ -101,49 +56,27 @@ describe('a weekly round on Discord', () => {
 
   it('is not doubled by an answer of Discord’s that was lost, long ago or not', async () => {
     await schedule();
-    discord.rest.failNext({ method: 'POST', path: /messages$/, with: { done: 'cut' } });
-    await pass(HOUR);
+    on.discord.rest.failNext({ method: 'POST', path: /messages$/, with: { done: 'cut' } });
+    await us.pass(HOUR);
     expect(posts()).toHaveLength(2);
-    await pass(5 * MINUTE);
-    await pass(MINUTE);
+    await us.pass(5 * MINUTE);
+    await us.pass(MINUTE);
     expect(posts()).toHaveLength(2);
     expect(await press('member', nth(1), 'A')).toContain('Stored');
   });
 
   it('is not set up where the bot may not post, and says what is missing', async () => {
     expect(await schedule('read-only')).toContain('“Send Messages”');
-    expect((await (await discord.member('moderator').slash('/quiz schedules', {})).settled()).text).toContain(
-      'None is set up.',
-    );
+    expect(
+      (await (await on.discord.member('moderator').slash('/quiz schedules', {})).settled()).text,
+    ).toContain('None is set up.');
   });
 });
 
 describe('a weekly round on Slack', () => {
-  let slack: FakeSlack;
-  let platform: PostingPlatform;
+  const on = onSlack(us);
 
-  beforeEach(async () => {
-    slack = await startFakeSlack();
-    platform = slackPlatform({
-      botToken: slack.botToken,
-      appToken: slack.appToken,
-      apiUrl: slack.apiUrl,
-      prefix: '',
-      host: '127.0.0.1',
-      port: 0,
-      log: silent,
-      onLost: () => {},
-    });
-    await platform.start(app.router);
-    app.connect('slack', platform.posting);
-    await slack.waitForConnection();
-  });
-  afterEach(async () => {
-    await platform.stop();
-    await slack.stop();
-  });
-
-  const posts = () => slack.channel('general').messages;
+  const posts = () => on.slack.channel('general').messages;
   type Posted = ReturnType<typeof posts>[number];
 
   function nth(index: number): Posted {
@@ -153,7 +86,7 @@ describe('a weekly round on Slack', () => {
   }
 
   async function schedule(): Promise<void> {
-    const told = await slack
+    const told = await on.slack
       .member('ada')
       .slash('/quiz', 'schedule #general day:Tuesday time:13:00 zone:UTC questions:1');
     expect(told.text).toContain('Schedule 1 is set up');
@@ -162,30 +95,30 @@ describe('a weekly round on Slack', () => {
 
   it('is posted, answered in private, closed, and revealed', async () => {
     await schedule();
-    await pass(HOUR);
+    await us.pass(HOUR);
     expect(posts()).toHaveLength(2);
-    expect((await slack.member('alma').press(nth(1), 'A')).text).toContain('Stored: question 1, A.');
-    expect((await slack.member('alma').press(nth(1), 'B')).text).toContain('Stored: question 1, B.');
-    await slack.member('ben').press(nth(1), 'A');
-    await pass(72 * HOUR);
+    expect((await on.slack.member('alma').press(nth(1), 'A')).text).toContain('Stored: question 1, A.');
+    expect((await on.slack.member('alma').press(nth(1), 'B')).text).toContain('Stored: question 1, B.');
+    await on.slack.member('ben').press(nth(1), 'A');
+    await us.pass(72 * HOUR);
     expect(posts().length).toBeGreaterThanOrEqual(3);
     expect(nth(1).labels).toEqual([]);
     expect(nth(2).text).toContain('2 members answered.');
-    expect((await slack.member('alma').press(nth(2), 'Your answers')).text).toContain('you chose B');
+    expect((await on.slack.member('alma').press(nth(2), 'Your answers')).text).toContain('you chose B');
   });
 
   it('stands twice at most after a lost answer, until somebody presses the second copy', async () => {
     await schedule();
-    slack.failNext({ method: 'chat.postMessage', with: { done: 'cut' } });
-    await pass(HOUR);
-    await pass(2 * MINUTE);
+    on.slack.failNext({ method: 'chat.postMessage', with: { done: 'cut' } });
+    await us.pass(HOUR);
+    await us.pass(2 * MINUTE);
     expect(posts()).toHaveLength(2);
-    await pass(2 * MINUTE);
+    await us.pass(2 * MINUTE);
     expect(posts()).toHaveLength(3);
-    expect((await slack.member('alma').press(nth(1), 'A')).text).toContain('Stored');
-    await pass(MINUTE);
+    expect((await on.slack.member('alma').press(nth(1), 'A')).text).toContain('Stored');
+    await us.pass(MINUTE);
     expect(posts()).toHaveLength(2);
-    await pass(3 * MINUTE);
+    await us.pass(3 * MINUTE);
     expect(nth(1).text).toContain('One member has answered');
   });
 });

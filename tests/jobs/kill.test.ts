@@ -116,8 +116,7 @@ function chosen({ opening }: { readonly opening: number }): readonly Plan[] {
   const posted = { kind: 'step', nth: opening - 1 } as const;
   const [tried, standing] = requests('post');
   return [
-    { opening: [tried], closing: [made] },
-    { opening: [standing], closing: [standing] },
+    { opening: [tried], closing: [made, standing] },
     { opening: [posted], away: AWAY_FOR_LONG },
   ];
 }

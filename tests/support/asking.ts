@@ -4,7 +4,8 @@ import { type App, openApp } from '../../src/app.ts';
 import type { Actor } from '../../src/chat/actor.ts';
 import { type Block, type Message, plainText } from '../../src/chat/message.ts';
 import type { Answer, Invocation } from '../../src/chat/router.ts';
-import { migratedSqlite, type TestDatabase } from './database.ts';
+import type { TestDatabase } from './database.ts';
+import { filledSqlite } from './filled-database.ts';
 
 export const member: Actor = {
   platform: 'web',
@@ -38,7 +39,7 @@ export function asking(): Asking {
   const log = pino({ level: 'silent' });
 
   beforeAll(async () => {
-    database = await migratedSqlite();
+    database = await filledSqlite();
     app = await openApp({ databaseUrl: database.url, log, clock: { now: () => now } });
   });
   afterAll(async () => {

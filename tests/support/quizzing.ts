@@ -5,7 +5,8 @@ import type { Message } from '../../src/chat/message.ts';
 import type { Invocation } from '../../src/chat/router.ts';
 import { member, messageOf, pressing, textOf } from './asking.ts';
 import { Channel } from './channel.ts';
-import { migratedSqlite, type TestDatabase } from './database.ts';
+import type { TestDatabase } from './database.ts';
+import { filledSqlite } from './filled-database.ts';
 
 export const moderator: Actor = {
   ...member,
@@ -30,7 +31,7 @@ export class Quizzing {
 
   async open(options: { readonly repeatable: boolean } = { repeatable: true }): Promise<void> {
     this.now = Date.parse('2026-11-24T12:00:00Z');
-    this.database = await migratedSqlite();
+    this.database = await filledSqlite();
     this.channel = new Channel(options);
     await this.start();
   }

@@ -83,16 +83,19 @@ export function postsIn(reader: Client, writer: Client, clock: Clock): Posts {
     trying: (id, meanwhile) =>
       writer.$transaction(async (tx) => {
         const at = clock.now();
-        const { count } = await tx.post.updateMany({
-          where: { id, ...unsettled },
-          data: { ...meanwhile, tries: { increment: 1 } },
+        const data = { ...meanwhile, tries: { increment: 1 } };
+        const [first] = await tx.post.updateManyAndReturn({
+          where: { id, triedAt: null, ...unsettled },
+          data: { ...data, triedAt: at },
+          include: withCommunity,
         });
-        if (count === 0) return null;
-        const row = await tx.post.findUniqueOrThrow({ where: { id }, include: withCommunity });
+        const [row = first] =
+          first === undefined
+            ? await tx.post.updateManyAndReturn({ where: { id, ...unsettled }, data, include: withCommunity })
+            : [];
+        if (row === undefined) return null;
         await beforeRound(tx, row, at);
-        if (row.triedAt !== null) return postFrom(row, keyOf(row.community));
-        await tx.post.update({ where: { id }, data: { triedAt: at } });
-        return postFrom({ ...row, triedAt: at }, keyOf(row.community));
+        return postFrom(row, keyOf(row.community));
       }),
 
     settle: (id, outcome, unreachable = false) =>

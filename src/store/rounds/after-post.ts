@@ -11,8 +11,13 @@ interface Settlement {
 }
 
 /** A round's time runs from when it stands in its channel: where its post comes late, it closes later. */
-export async function beforeRound(tx: Transaction, { kind, roundId }: PostModel, at: Date): Promise<void> {
-  if (kind !== 'round' || roundId === null) return;
+export async function beforeRound(
+  tx: Transaction,
+  { kind, roundId, at: asked }: PostModel,
+  at: Date,
+): Promise<void> {
+  // A round never closes earlier than it would if it had stood there when its post was asked for.
+  if (kind !== 'round' || roundId === null || at.getTime() - asked.getTime() <= LATE_MS) return;
   const round = await tx.round.findUniqueOrThrow({ where: { id: roundId } });
   const closesAt = new Date(at.getTime() + round.openMinutes * 60_000);
   if (round.closesAt !== null && closesAt.getTime() - round.closesAt.getTime() <= LATE_MS) return;

@@ -4,11 +4,12 @@ import type { Round, RoundDraft, RoundId } from '../../core/rounds/round.ts';
 import type { ScheduleNumber } from '../../core/rounds/schedule.ts';
 import type { RoundModel, RoundQuestionModel } from '../client/sqlite/models.ts';
 
-export const withRest = {
+/** Where the community is known. */
+export const withOwn = {
   questions: { orderBy: { number: 'asc' } },
   schedule: { select: { number: true } },
-  community: { select: { key: true } },
 } as const;
+export const withRest = { ...withOwn, community: { select: { key: true } } } as const;
 
 export type RoundRow = RoundModel & {
   readonly questions: readonly RoundQuestionModel[];

@@ -1,24 +1,24 @@
-import type { CommunityKey, DossierId } from '../../core/dossier/dossier.ts';
+import type { DossierId } from '../../core/dossier/dossier.ts';
 import type { Clock } from '../../core/ports.ts';
-import type { Post, PostId } from '../../core/posts/post.ts';
+import type { PostId } from '../../core/posts/post.ts';
 import type { QuestionId } from '../../core/quiz/question.ts';
 import {
   LATE_MS,
   LEAST_PLAYERS,
   MISSED_MS,
-  type Opening,
   type Round,
   type RoundDraft,
   type RoundId,
   type Rounds,
 } from '../../core/rounds/round.ts';
 import { Prisma } from '../client/sqlite/client.ts';
+import type { PostModel, RoundModel } from '../client/sqlite/models.ts';
 import { notifyIn, postFrom, postRow, randomId } from '../posts/post-rows.ts';
 import type { Client, Transaction } from '../prisma-client.ts';
 import { writingFor } from '../writing-for.ts';
 import { answering } from './answers.ts';
 import { boardIn, standingIn } from './board.ts';
-import { columnsOf, questionRows, type RoundRow, roundFrom, withRest } from './round-rows.ts';
+import { columnsOf, questionRows, type RoundRow, roundFrom, withOwn, withRest } from './round-rows.ts';
 import { countScores } from './scores.ts';
 
 /** How long the posts of a round are tried that stands in its channel. */
@@ -31,44 +31,39 @@ const takingAnswers = { state: { in: ['open', 'opening'] } } satisfies { state: 
 export function roundsIn(reader: Client, writer: Client, clock: Clock): Rounds {
   const later = (from: Date, milliseconds: number) => new Date(from.getTime() + milliseconds);
 
-  /** Puts a round on its way: its time runs from now, unless its post takes long. */
-  async function toChannel(tx: Transaction, row: RoundRow, at: Date, due = row.due): Promise<Post> {
-    const { communityId, channel, locale, by, id, openMinutes } = row;
-    const closesAt = later(at, openMinutes * 60_000);
-    const late = at.getTime() - row.due.getTime() > LATE_MS;
-    await tx.round.update({ where: { id }, data: { state: 'opening', closesAt, late } });
-    const content = { kind: 'round', round: id as RoundId } as const; // made by `randomId`
-    const data = postRow({
-      communityId,
-      content,
-      locale,
-      channel,
-      by,
-      at,
-      due,
-      until: later(row.due, MISSED_MS),
-      roundId: id,
+  /** Of a round on its way to its channel: its time runs from now, unless its post takes long. */
+  const opening = ({ openMinutes }: Pick<RoundDraft, 'openMinutes'>, due: Date, at: Date) => ({
+    state: 'opening' as const,
+    closesAt: later(at, openMinutes * 60_000),
+    late: at.getTime() - due.getTime() > LATE_MS,
+  });
+
+  /** Asks for the post of a round, to be tried from `due` on. */
+  async function post(tx: Transaction, round: RoundModel, at: Date, due = round.due): Promise<PostModel> {
+    const { communityId, channel, locale, by, id: roundId } = round;
+    const content = { kind: 'round', round: roundId as RoundId } as const; // made by `randomId`
+    const until = later(round.due, MISSED_MS);
+    return tx.post.create({
+      data: postRow({ communityId, content, locale, channel, by, at, due, until, roundId }),
     });
-    return postFrom(await tx.post.create({ data }), row.community.key as CommunityKey); // only such keys are ever written
   }
 
   async function created(
     tx: Transaction,
     communityId: number,
     draft: RoundDraft,
-    when: { readonly scheduleId: number | null; readonly due: Date; readonly closesAt: Date | null },
-  ): Promise<RoundRow> {
-    return tx.round.create({
-      data: {
-        id: randomId(),
-        communityId,
-        ...when,
-        ...columnsOf(draft),
-        state: when.closesAt === null ? 'prepared' : 'opening',
-        questions: { create: questionRows(draft.questions) },
-      },
-      include: withRest,
+    when: Pick<RoundModel, 'scheduleId' | 'due' | 'state'> & Partial<Pick<RoundModel, 'closesAt' | 'late'>>,
+  ): Promise<RoundModel> {
+    const round = await tx.round.create({
+      data: { id: randomId(), communityId, ...when, ...columnsOf(draft) },
     });
+    const questions = questionRows(draft.questions);
+    await tx.roundQuestion.createMany({ data: questions.map((row) => ({ roundId: round.id, ...row })) });
+    return round;
+  }
+
+  async function whole(tx: Transaction, { id }: Pick<RoundModel, 'id'>): Promise<Round> {
+    return roundFrom(await tx.round.findUniqueOrThrow({ where: { id }, include: withRest }));
   }
 
   /** Has the posts of a round that stand in its channel brought up to date. */
@@ -85,11 +80,13 @@ export function roundsIn(reader: Client, writer: Client, clock: Clock): Rounds {
     }
   }
 
-  async function preparedRow(client: Transaction | Client, { community, number }: Opening['schedule']) {
-    return client.round.findFirst({
-      where: { state: 'prepared', schedule: { number, community: { key: community } } },
-      include: withRest,
-    });
+  async function preparedRow(client: Transaction | Client, of: Prisma.RoundWhereInput) {
+    const where = { state: 'prepared', ...of } as const;
+    // Mostly there is none; Prisma would look for the rest of it all the same.
+    const found = await client.round.findFirst({ where, select: { id: true } });
+    return found === null
+      ? null
+      : client.round.findFirst({ where: { ...where, ...found }, include: withRest });
   }
 
   /** A prepared round with the questions of a draft; what it had before stays, if it had any. */
@@ -134,21 +131,20 @@ export function roundsIn(reader: Client, writer: Client, clock: Clock): Rounds {
       return new Map(rows.map(({ dossierId, _count }) => [dossierId as DossierId, _count]));
     },
 
-    async prepared(schedule) {
-      const row = await preparedRow(reader, schedule);
+    async prepared({ community, number }) {
+      const row = await preparedRow(reader, { schedule: { number, community: { key: community } } });
       return row === null || row.questions.length === 0 ? null : roundFrom(row);
     },
 
     prepare: (schedule, draft) =>
       writingFor(writer, schedule.community, async (tx, communityId) => {
-        const row = await preparedRow(tx, schedule);
+        const row = await preparedRow(tx, { schedule: { communityId, number: schedule.number } });
         if (row !== null) return roundFrom(await filled(tx, row, draft));
         const { id: scheduleId } = await tx.schedule.findFirstOrThrow({
           where: { communityId, number: schedule.number },
         });
-        return roundFrom(
-          await created(tx, communityId, draft, { scheduleId, due: schedule.nextDue, closesAt: null }),
-        );
+        const when = { scheduleId, due: schedule.nextDue, state: 'prepared' } as const;
+        return whole(tx, await created(tx, communityId, draft, when));
       }),
 
     async previewed(roundId, player) {
@@ -178,13 +174,13 @@ export function roundsIn(reader: Client, writer: Client, clock: Clock): Rounds {
           nextDue: schedule.nextDue,
           state: schedule.state,
         };
-        const prepared = await preparedRow(tx, schedule);
         const [row] = await tx.schedule.updateManyAndReturn({
           where: seen,
           data: { state: 'active', resumesAt: null, doneUntil: at, nextDue },
         });
         if (row === undefined) return false;
         const { id: scheduleId, channel, locale, by } = row;
+        const prepared = await preparedRow(tx, { scheduleId });
         const whom = { communityId, locale, by, at };
         if (skipped !== null) {
           const notice = { code: 'rounds-skipped', schedule: schedule.number, channel, ...skipped } as const;
@@ -205,10 +201,11 @@ export function roundsIn(reader: Client, writer: Client, clock: Clock): Rounds {
         }
         if (prepared !== null) {
           const round = await filled(tx, prepared, draft);
-          await tx.round.update({ where: { id: round.id }, data: { due } });
-          await toChannel(tx, { ...round, due }, at);
+          const data = { due, ...opening(round, due, at) };
+          await post(tx, await tx.round.update({ where: { id: round.id }, data }), at);
         } else if (draft !== null) {
-          await toChannel(tx, await created(tx, communityId, draft, { scheduleId, due, closesAt: at }), at);
+          const when = { scheduleId, due, ...opening(draft, due, at) };
+          await post(tx, await created(tx, communityId, draft, when), at);
         }
         return true;
       }),
@@ -216,21 +213,18 @@ export function roundsIn(reader: Client, writer: Client, clock: Clock): Rounds {
     openNow: (draft, lease) =>
       writingFor(writer, draft.community, async (tx, communityId) => {
         const at = clock.now();
-        const row = await created(tx, communityId, draft, {
-          scheduleId: null,
-          due: at,
-          closesAt: later(at, draft.openMinutes * 60_000),
-        });
-        const post = await toChannel(tx, row, at, lease);
-        return { round: roundFrom(row), post };
+        const when = { scheduleId: null, due: at, ...opening(draft, at, at) };
+        const row = await created(tx, communityId, draft, when);
+        const asked = await post(tx, row, at, lease);
+        return { round: await whole(tx, row), post: postFrom(asked, draft.community) };
       }),
 
     async find(community, id) {
       const row = await reader.round.findFirst({
         where: { id, community: { key: community } },
-        include: withRest,
+        include: withOwn,
       });
-      return row === null ? null : roundFrom(row);
+      return row === null ? null : roundFrom({ ...row, community: { key: community } });
     },
 
     async running(community, count) {
