@@ -6,18 +6,18 @@ import type { Shelf } from './ports.ts';
 const COMMUNITIES = 200;
 
 /**
- * Remembers what was made of what a community may read, until that changes.
+ * Remembers what was made of what a community may read, until its version is another.
  * Several that ask at once wait for one making.
  */
 export function perCommunity<T extends object>(
-  shelf: Shelf,
+  versionOf: Shelf['version'],
   make: (community: CommunityKey) => Promise<T>,
 ): (community: CommunityKey) => Promise<T> {
   const made = new LRUCache<CommunityKey, { readonly version: string; readonly value: Promise<T> }>({
     max: COMMUNITIES,
   });
   return async (community) => {
-    const version = await shelf.version(community);
+    const version = await versionOf(community);
     const known = made.get(community);
     if (known?.version === version) return known.value;
     const value = make(community);

@@ -20,6 +20,8 @@ export interface DossierStatements {
 export interface Shelf {
   /** Changes whenever something that another of these answers with has changed. */
   version(community: CommunityKey): Promise<string>;
+  /** Changes whenever `entries` or `voices` would answer something else, and with fewer other changes than `version`. */
+  namesVersion(community: CommunityKey): Promise<string>;
   /** In the order of their titles. */
   entries(community: CommunityKey): Promise<readonly DossierEntry[]>;
   /** Null if there is none by that id that the community may read. */

@@ -26,7 +26,8 @@ interface VoiceOfDossier {
 
 /** Indexes are made when a community first needs them, and the one of parties and speakers only where an event's own names don't do. */
 export function eventNames(shelf: Shelf): EventNames {
-  const events = perCommunity(shelf, async (community) => {
+  const version = (community: CommunityKey) => shelf.namesVersion(community);
+  const events = perCommunity(version, async (community) => {
     const entries = await shelf.entries(community);
     return {
       entries: new Map(entries.map((entry) => [entry.id, entry])),
@@ -35,7 +36,7 @@ export function eventNames(shelf: Shelf): EventNames {
       ),
     };
   });
-  const voices = perCommunity(shelf, async (community) => {
+  const voices = perCommunity(version, async (community) => {
     const heard = (await shelf.voices(community)).flatMap(({ dossier, voices: spoken }) =>
       spoken.map(({ kind, name, aliases }) => ({ dossier, by: { kind, name }, aliases })),
     );

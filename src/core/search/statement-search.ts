@@ -21,7 +21,7 @@ export interface StatementSearch {
 /** A community's index is made when it first searches. */
 export function statementSearch(shelf: Shelf): StatementSearch {
   const indexes = perCommunity(
-    shelf,
+    (community) => shelf.version(community),
     async (community) => new SearchIndex(await shelf.statements(community)),
   );
   return {

@@ -18,8 +18,10 @@ export async function putRows(
   };
   const dossierId = dossier.id;
 
-  // The digest may differ though nothing that is read does.
-  await tx.dossier.update({ where: { id: dossierId }, data: dossier });
+  // The digest may differ though nothing that is read does. What others refer to is left out: SQLite would look whether
+  // any of them does, in every row that there is.
+  const { id: _, communityId: __, basedOnId: ___, ...data } = dossier;
+  await tx.dossier.update({ where: { id: dossierId }, data });
   if (isPut('dossier', dossier.slug))
     await putAliases(tx, rows, { dossierId, partyKey: null, speakerKey: null });
 

@@ -6,6 +6,7 @@ import { explained } from '../engines/explained.ts';
 export function explainedShelf(engine: Engine, shelf: Shelf): Shelf {
   return {
     version: (community) => explained(engine, () => shelf.version(community)),
+    namesVersion: (community) => explained(engine, () => shelf.namesVersion(community)),
     entries: (community) => explained(engine, () => shelf.entries(community)),
     open: (community, id) => explained(engine, () => shelf.open(community, id)),
     voices: (community) => explained(engine, () => shelf.voices(community)),

@@ -7,7 +7,7 @@ import { type OwnVersion, readEntries, readOwnVersions } from './read-entries.ts
 import { readUndisturbed } from './read-undisturbed.ts';
 import { readStatements, readVoices } from './read-words.ts';
 import { Snapshots } from './snapshots.ts';
-import { VersionLooks, type Versions } from './versions.ts';
+import { type Look, VersionLooks, type Versions } from './versions.ts';
 
 /** All snapshots together hold at most so many claims, at about 2 KB each. */
 const CLAIMS_IN_MEMORY = 20_000;
@@ -43,8 +43,11 @@ export class SnapshotShelf implements Shelf {
   }
 
   async version(community: CommunityKey): Promise<string> {
-    const { bundled, own } = await this.#looks.of(community);
-    return `${bundled}.${own}`;
+    return written(await this.#looks.of(community));
+  }
+
+  async namesVersion(community: CommunityKey): Promise<string> {
+    return written((await this.#looks.of(community)).names);
   }
 
   async entries(community: CommunityKey): Promise<readonly DossierEntry[]> {
@@ -52,11 +55,11 @@ export class SnapshotShelf implements Shelf {
   }
 
   async open(community: CommunityKey, id: DossierId): Promise<Dossier | null> {
-    const { bundled, own } = await this.#looks.of(community);
-    const version = own === 0 ? undefined : await this.#ownVersion(community, own, id);
-    if (version !== undefined) return version.isShown ? this.#read(community, own, version.row) : null;
-    const isBundled = (await this.#list(bundledCommunity, { bundled, own: 0 })).ids.has(id);
-    return isBundled ? this.#read(bundledCommunity, bundled, id) : this.#read(community, own, id);
+    const look = await this.#looks.of(community);
+    const version = look.own === 0 ? undefined : await this.#ownVersion(community, look.names.own, id);
+    if (version !== undefined) return version.isShown ? this.#read(community, look.own, version.row) : null;
+    const isBundled = (await this.#list(bundledCommunity, look)).ids.has(id);
+    return isBundled ? this.#read(bundledCommunity, look.bundled, id) : this.#read(community, look.own, id);
   }
 
   #read(owner: CommunityKey, version: number, id: DossierId): Promise<Dossier | null> {
@@ -65,12 +68,8 @@ export class SnapshotShelf implements Shelf {
     );
   }
 
-  async #ownVersion(
-    community: CommunityKey,
-    version: number,
-    id: DossierId,
-  ): Promise<OwnVersion | undefined> {
-    const versions = await this.#versions.get(`${version} ${community}`, async () => {
+  async #ownVersion(community: CommunityKey, names: number, id: DossierId): Promise<OwnVersion | undefined> {
+    const versions = await this.#versions.get(`${names} ${community}`, async () => {
       const read = await readUndisturbed(this.#reader, community, () =>
         readOwnVersions(this.#reader, community),
       );
@@ -87,15 +86,21 @@ export class SnapshotShelf implements Shelf {
     return readUndisturbed(this.#reader, community, () => readStatements(this.#reader, community));
   }
 
-  #list(community: CommunityKey, { bundled, own }: Versions): Promise<List> {
-    const isBundledOnly = own === 0;
-    const owner = isBundledOnly ? bundledCommunity : community;
-    return this.#lists.get(`${bundled}.${own} ${owner}`, async () => {
-      const entries = await readUndisturbed(this.#reader, owner, () => readEntries(this.#reader, owner));
-      if (isBundledOnly) return listOf(entries);
-      const { entries: others } = await this.#list(bundledCommunity, { bundled, own: 0 });
-      const versions = new Set((await readOwnVersions(this.#reader, owner)).map(({ of }) => of));
-      return listOf([...others.filter(({ id }) => !versions.has(id)), ...entries]);
+  async #list(community: CommunityKey, { own, names }: Pick<Look, 'own' | 'names'>): Promise<List> {
+    // Of the bundled dossiers alone there is one list for everybody.
+    if (own === 0 || community === bundledCommunity)
+      return this.#lists.get(`${names.bundled} ${bundledCommunity}`, async () => {
+        const read = () => readEntries(this.#reader, bundledCommunity);
+        return listOf(await readUndisturbed(this.#reader, bundledCommunity, read));
+      });
+    return this.#lists.get(`${written(names)} ${community}`, async () => {
+      const { entries, versions } = await readUndisturbed(this.#reader, community, async () => ({
+        entries: await readEntries(this.#reader, community),
+        versions: await readOwnVersions(this.#reader, community),
+      }));
+      const replaced = new Set(versions.map(({ of }) => of));
+      const { entries: bundled } = await this.#list(bundledCommunity, { own: 0, names });
+      return listOf([...bundled.filter(({ id }) => !replaced.has(id)), ...entries]);
     });
   }
 
@@ -103,6 +108,10 @@ export class SnapshotShelf implements Shelf {
   forget(): void {
     this.#looks.forget();
   }
+}
+
+function written({ bundled, own }: Versions): string {
+  return `${bundled}.${own}`;
 }
 
 function listOf(entries: readonly DossierEntry[]): List {

@@ -8,20 +8,25 @@ import type { Client } from '../prisma-client.ts';
 const LOOK_EVERY_MS = 500;
 const COMMUNITIES_IN_MEMORY = 10_000;
 
-/** How often what a community may read has been changed. 0 is a community that never wrote. */
+/** How often something has been changed. 0 is a community that never wrote. */
 export interface Versions {
   readonly bundled: number;
   readonly own: number;
 }
 
-interface Look {
+/** How often what a community may read was, and how often what lists and names are made of. */
+export interface Look extends Versions {
+  readonly names: Versions;
+}
+
+interface Looked {
   readonly at: number;
-  readonly versions: Promise<Versions>;
+  readonly look: Promise<Look>;
 }
 
 /** What the database's version counters say, asked for at most twice a second and community. */
 export class VersionLooks {
-  readonly #looks = new LRUCache<CommunityKey, Look>({ max: COMMUNITIES_IN_MEMORY });
+  readonly #looks = new LRUCache<CommunityKey, Looked>({ max: COMMUNITIES_IN_MEMORY });
   readonly #reader: Client;
   readonly #clock: Clock;
 
@@ -30,17 +35,17 @@ export class VersionLooks {
     this.#clock = clock;
   }
 
-  of(community: CommunityKey): Promise<Versions> {
+  of(community: CommunityKey): Promise<Look> {
     const now = this.#clock.now().getTime();
     const last = this.#looks.get(community);
     // A clock that was set back makes the last look one from the future.
-    if (last !== undefined && now >= last.at && now - last.at < LOOK_EVERY_MS) return last.versions;
-    const look: Look = { at: now, versions: readVersions(this.#reader, community) };
-    this.#looks.set(community, look);
-    look.versions.catch(() => {
-      if (this.#looks.peek(community) === look) this.#looks.delete(community);
+    if (last !== undefined && now >= last.at && now - last.at < LOOK_EVERY_MS) return last.look;
+    const looked: Looked = { at: now, look: readVersions(this.#reader, community) };
+    this.#looks.set(community, looked);
+    looked.look.catch(() => {
+      if (this.#looks.peek(community) === looked) this.#looks.delete(community);
     });
-    return look.versions;
+    return looked.look;
   }
 
   /** To be called after every commit, so that this process knows of its own changes at once. */
@@ -49,14 +54,16 @@ export class VersionLooks {
   }
 }
 
-export async function readVersions(reader: Client, community: CommunityKey): Promise<Versions> {
+export async function readVersions(reader: Client, community: CommunityKey): Promise<Look> {
   const rows = await reader.community.findMany({
     where: { key: { in: [bundledCommunity, community] } },
-    select: { key: true, version: true },
+    select: { key: true, version: true, names: true },
   });
-  const versionOf = (key: CommunityKey) => rows.find((row) => row.key === key)?.version ?? 0;
+  const bundled = rows.find(({ key }) => key === bundledCommunity);
+  const own = community === bundledCommunity ? undefined : rows.find(({ key }) => key === community);
   return {
-    bundled: versionOf(bundledCommunity),
-    own: community === bundledCommunity ? 0 : versionOf(community),
+    bundled: bundled?.version ?? 0,
+    own: own?.version ?? 0,
+    names: { bundled: bundled?.names ?? 0, own: own?.names ?? 0 },
   };
 }
