@@ -8,8 +8,9 @@ import { en as t } from '../texts/en.ts';
 const FOUND_SOMETHING = 1;
 const WRONG_USAGE = 2;
 
-function lineOf({ community, dossier, entity, key, version, what }: AuditFault): string {
-  return t.audit.fault[what](`${community} ${dossier}, ${entity} ${key}`, String(version ?? ''));
+function lineOf({ community, dossier, entity, key, version, what, fields }: AuditFault): string {
+  const fault = t.audit.fault[what](`${community} ${dossier}, ${entity} ${key}`, String(version ?? ''));
+  return fields.length === 0 ? fault : t.audit.differs(fault, fields.join(', '));
 }
 
 /** Reads every history, and changes nothing. */

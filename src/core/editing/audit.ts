@@ -17,6 +17,8 @@ export interface AuditFault {
     | 'shown'
     /** It is shown, and has no history. */
     | 'no-history';
+  /** The fields that differ; none where it is not shown on one side. */
+  readonly fields: readonly string[];
 }
 
 export type AuditStep =

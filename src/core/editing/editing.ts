@@ -98,7 +98,7 @@ export type Outcome<Refused> =
   | { readonly kind: 'done'; readonly claim: ClaimNumber | null }
   /** Everything is as it should be already. */
   | { readonly kind: 'unchanged' }
-  /** The community has no such dossier. */
+  /** The community has no such dossier, or it is archived and would stay so. */
   | { readonly kind: 'gone' }
   /** The draft was published, declined or discarded meanwhile. */
   | { readonly kind: 'settled' }

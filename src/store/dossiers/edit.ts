@@ -56,6 +56,26 @@ export async function editDossier(
   return changed.length > 0;
 }
 
+/** Whether anything would become a revision. */
+export function saysOtherwise(stored: DossierRows, wanted: DossierRows): boolean {
+  const before = shownEntities(stored);
+  const after = shownEntities(wanted);
+  return (
+    before.size !== after.size || [...after].some(([name, { value }]) => before.get(name)?.value !== value)
+  );
+}
+
+/** Whether lists have it otherwise, or somebody in it goes by another name. */
+export function isNamedOtherwise(stored: DossierRows, wanted: DossierRows): boolean {
+  return namesIn(stored) !== namesIn(wanted);
+}
+
+function namesIn(rows: DossierRows): string {
+  const { slug, title, aliases, happened, parties, speakers } = contentOf(rows);
+  const voices = [...parties, ...speakers].map(({ key, name, aliases }) => [key, name, aliases]);
+  return JSON.stringify([rows.dossier.state, slug, title, aliases, happened, voices]);
+}
+
 /** As many revisions are written in one statement, so that others have their answers in between. */
 const AT_ONCE = 200;
 

@@ -55,7 +55,7 @@ export function entitiesOf(content: DossierContent): ReadonlyMap<string, Entity>
 }
 
 /** Who pasted an excerpt is told by the revision; their name there can be taken off when they want to be forgotten. */
-function withoutName(claim: Claim): object {
+export function withoutName(claim: Claim): object {
   return claim.check.level === 'excerpt' ? { ...claim, check: { level: 'excerpt' } } : claim;
 }
 

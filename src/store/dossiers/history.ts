@@ -10,10 +10,21 @@ export async function history(
   community: CommunityKey,
   dossier: DossierId,
   entity: { readonly kind: EntityKind; readonly key: string },
+  page: { readonly count: number; readonly before?: number },
+): Promise<RevisionPage> {
+  const id = await readVersionOf(reader, community, dossier);
+  if (id === null) return { revisions: [], count: 0 };
+  const found = await historyIn(reader, id, entity, page);
+  // What was retracted before the community had its own version has its history in the bundled one alone.
+  return found.count === 0 && id !== dossier ? historyIn(reader, dossier, entity, page) : found;
+}
+
+async function historyIn(
+  reader: Client,
+  dossierId: DossierId,
+  entity: { readonly kind: EntityKind; readonly key: string },
   { count, before }: { readonly count: number; readonly before?: number },
 ): Promise<RevisionPage> {
-  const dossierId = await readVersionOf(reader, community, dossier);
-  if (dossierId === null) return { revisions: [], count: 0 };
   const where = { dossierId, entity: entity.kind, key: entity.key };
   const [revisions, last] = await Promise.all([
     reader.revision.findMany({

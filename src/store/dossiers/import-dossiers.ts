@@ -8,7 +8,7 @@ import type { Occasion } from './occasion.ts';
 import { rowsOf } from './rows.ts';
 
 /** Below it are the numbers of bundled claims. */
-const FIRST_NUMBER = 1_000;
+export const FIRST_NUMBER = 1_000;
 
 /** See `Store.importDossiers`. */
 export async function importDossiers(
@@ -32,13 +32,13 @@ export async function importDossiers(
 }
 
 /** For a claim that is added to what the community has. */
-export async function nextNumber(tx: Transaction, communityId: number): Promise<number> {
-  const { _max } = await tx.claim.aggregate({ where: { communityId }, _max: { number: true } });
-  return numberAfter(_max.number);
-}
-
-export function numberAfter(last: number | null): number {
-  return Math.max(last ?? 0, FIRST_NUMBER - 1) + 1;
+export async function nextNumber(db: Client | Transaction, communityId: number): Promise<number> {
+  const last = await db.claim.findFirst({
+    where: { communityId },
+    orderBy: { number: 'desc' },
+    select: { number: true },
+  });
+  return Math.max(last?.number ?? 0, FIRST_NUMBER - 1) + 1;
 }
 
 /** The same dossier, its claims numbered on from `first` in their order. */

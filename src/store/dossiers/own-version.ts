@@ -35,8 +35,19 @@ export async function ownVersion(
   const bundled = await readRows(tx, BUNDLED_ID, dossier);
   if (bundled === null || bundled.dossier.state === 'retracted') return null;
   const id = newDossierId();
-  const rows = rowsOf({ id, communityId, digest: null, basedOnId: dossier }, contentOf(bundled));
+  const slug = await freeSlug(tx, communityId, bundled.dossier.slug);
+  const owner = { id, communityId, digest: null, basedOnId: dossier };
+  const rows = rowsOf(owner, { ...contentOf(bundled), slug });
   const reason = `edition:${bundled.dossier.digest}`;
   await insertDossiers(tx, [rows], { at, by: bundledCommunity, consent: null, reason });
   return id;
+}
+
+/** The bundled dossier's own, where none of the community's has it already: that one may be older than the bundled one. */
+async function freeSlug(tx: Transaction, communityId: number, wanted: string): Promise<string> {
+  for (let nth = 1; ; nth += 1) {
+    const slug = nth === 1 ? wanted : `${wanted}-${nth}`;
+    const taken = await tx.dossier.findUnique({ where: { communityId_slug: { communityId, slug } } });
+    if (taken === null) return slug;
+  }
 }

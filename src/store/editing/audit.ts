@@ -19,7 +19,8 @@ interface Last {
 
 /**
  * Looks at the whole history of every dossier: versions have no gaps, each begins with what the one before it ended with, and
- * the last is what is shown. Holds the last version of each entity of one dossier, however many there were.
+ * the last is what is shown. Holds the last version of each entity of one dossier, however many there were. What is changed
+ * meanwhile is looked at too.
  */
 export async function* audit(reader: Client): AsyncGenerator<AuditStep> {
   let after = '';
@@ -50,30 +51,35 @@ async function* auditOne(
   const lasts = new Map<string, Last>();
   let revisions = 0;
   let cursor = 0;
-  for (;;) {
-    const page = await reader.revision.findMany({
+  const page = (count: number) =>
+    reader.revision.findMany({
       where: { dossierId, id: { gt: cursor } },
       orderBy: { id: 'asc' },
-      take: PAGE,
+      take: count,
     });
-    for (const { entity, key, version, before, after } of page) {
+  for (;;) {
+    const found = await page(PAGE);
+    for (const { id, entity, key, version, before, after } of found) {
+      cursor = id;
       const name = entityName(entity, key);
       const last = lasts.get(name);
-      const fault = (what: AuditFault['what']): AuditStep => ({
+      const fault = (what: AuditFault['what'], fields: readonly string[]): AuditStep => ({
         kind: 'fault',
-        fault: { ...named, entity, key, version, what },
+        fault: { ...named, entity, key, version, what, fields },
       });
-      if (version !== (last?.version ?? 0) + 1) yield fault('gap');
-      if (canonical(entity, before) !== (last?.after ?? null)) yield fault('break');
+      if (version !== (last?.version ?? 0) + 1) yield fault('gap', []);
+      const was = canonical(entity, before);
+      if (was !== (last?.after ?? null)) yield fault('break', differing(was, last?.after ?? null));
       lasts.set(name, { entity, key, version, after: canonical(entity, after) });
     }
-    revisions += page.length;
-    const last = page.at(-1);
-    if (last === undefined) break;
-    cursor = last.id;
+    revisions += found.length;
+    if (found.length > 0) continue;
+    const shown = await shownFaults(reader, communityId, dossierId, lasts);
+    // What was changed before that was read is told by revisions that are there now.
+    if ((await page(1)).length > 0) continue;
+    for (const fault of shown) yield { kind: 'fault', fault: { ...named, ...fault } };
+    break;
   }
-  for (const fault of await shownFaults(reader, communityId, dossierId, lasts))
-    yield { kind: 'fault', fault: { ...named, ...fault } };
   yield { kind: 'dossier', revisions };
 }
 
@@ -94,12 +100,14 @@ async function shownFaults(
   const shown = new Map(entities.map((one) => [entityName(one.kind, one.key), one]));
   const unlike = entities.flatMap(({ kind: entity, key, value }): ShownFault[] => {
     const last = lasts.get(entityName(entity, key));
-    if (last === undefined) return [{ entity, key, version: null, what: 'no-history' }];
-    return last.after === canonical(entity, value) ? [] : [{ entity, key, version: null, what: 'shown' }];
+    if (last === undefined) return [{ entity, key, version: null, what: 'no-history', fields: [] }];
+    const is = canonical(entity, value);
+    if (last.after === is) return [];
+    return [{ entity, key, version: null, what: 'shown', fields: differing(last.after, is) }];
   });
   const gone = [...lasts.values()]
     .filter(({ entity, key, after }) => after !== null && !shown.has(entityName(entity, key)))
-    .map(({ entity, key }) => ({ entity, key, version: null, what: 'shown' as const }));
+    .map(({ entity, key }) => ({ entity, key, version: null, what: 'shown' as const, fields: [] }));
   return [...unlike, ...gone];
 }
 
@@ -107,6 +115,15 @@ async function shownFaults(
 function canonical(entity: EntityKind, value: string | null): string | null {
   if (value === null) return null;
   return JSON.stringify(entity === 'claim' ? claimIn(value) : JSON.parse(value), inKeyOrder);
+}
+
+/** The fields in which two versions differ; none where one of them is not shown. */
+function differing(one: string | null, other: string | null): readonly string[] {
+  if (one === null || other === null) return [];
+  const [a, b] = [one, other].map((json) => JSON.parse(json) as Readonly<Record<string, unknown>>); // `canonical` wrote both
+  return Object.keys({ ...a, ...b }).filter(
+    (field) => JSON.stringify(a?.[field]) !== JSON.stringify(b?.[field]),
+  );
 }
 
 function inKeyOrder(_key: string, value: unknown): unknown {

@@ -9,8 +9,10 @@ import {
   SUGGESTIONS_AN_HOUR,
   UNWRITTEN_LIMIT,
 } from '../../core/editing/draft.ts';
+import { claimIn } from '../../core/editing/revised-claim.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { DraftModel, DraftUpdateInput } from '../client/sqlite/models.ts';
+import { withoutName } from '../dossiers/entities.ts';
 import { randomId } from '../posts/post-rows.ts';
 import type { Client } from '../prisma-client.ts';
 import { writingFor } from '../writing-for.ts';
@@ -55,7 +57,7 @@ export function draftsIn(reader: Client, writer: Client, clock: Clock): Drafts {
             number: claim,
             content: JSON.stringify(content),
             why,
-            base: base === null ? null : JSON.stringify(base),
+            base: writtenBase(base),
             at,
             changedAt: at,
           },
@@ -95,7 +97,7 @@ export function draftsIn(reader: Client, writer: Client, clock: Clock): Drafts {
             written: true,
             ...(dossier !== undefined && { dossierId: dossier }),
             ...(content !== undefined && { content: JSON.stringify(content), agreedBy: null }),
-            ...(base !== undefined && { base: base === null ? null : JSON.stringify(base) }),
+            ...(base !== undefined && { base: writtenBase(base) }),
             changedAt: clock.now(),
           },
         });
@@ -161,6 +163,11 @@ export function draftsIn(reader: Client, writer: Client, clock: Clock): Drafts {
   };
 }
 
+/** Whoever pasted an excerpt may want to be forgotten, and drafts of others need not know them. */
+function writtenBase(base: Claim | null): string | null {
+  return base === null ? null : JSON.stringify(withoutName(base));
+}
+
 function draftFrom(row: DraftModel, community: CommunityKey): Draft {
   const { number, dossierId, content, base, communityId: _, written: __, ...rest } = row;
   return {
@@ -170,6 +177,6 @@ function draftFrom(row: DraftModel, community: CommunityKey): Draft {
     dossier: dossierId as DossierId,
     claim: number as ClaimNumber | null,
     content: JSON.parse(content) as DraftContent,
-    base: base === null ? null : (JSON.parse(base) as Claim),
+    base: claimIn(base),
   };
 }

@@ -13,9 +13,9 @@ import { BUNDLED_ID, bundledCommunity } from '../bundled.ts';
 import { changing } from '../changing.ts';
 import { contentOf } from '../dossiers/content.ts';
 import { newDossierId } from '../dossiers/dossier-id.ts';
-import { editDossier } from '../dossiers/edit.ts';
+import { editDossier, isNamedOtherwise, saysOtherwise } from '../dossiers/edit.ts';
 import { history, readVersionOf } from '../dossiers/history.ts';
-import { nextNumber, numberAfter, withNumbersFrom } from '../dossiers/import-dossiers.ts';
+import { FIRST_NUMBER, nextNumber, withNumbersFrom } from '../dossiers/import-dossiers.ts';
 import { insertDossiers } from '../dossiers/insert.ts';
 import { findOwnVersion, ownVersion } from '../dossiers/own-version.ts';
 import { readRows } from '../dossiers/read-rows.ts';
@@ -42,9 +42,9 @@ export function editingIn(reader: Client, writer: Client, clock: Clock): Editing
         const id = newDossierId();
         const owner = { id, communityId, digest: null, basedOnId: null };
         const numbered = withNumbersFrom(await nextNumber(tx, communityId), content);
-        const at = clock.now();
-        await insertDossiers(tx, [rowsOf(owner, numbered)], made(occasion, at));
-        await log(tx, communityId, { act, claim: null }, content.title, occasion, at);
+        const dated = { ...occasion, at: clock.now() };
+        await insertDossiers(tx, [rowsOf(owner, numbered)], made(dated));
+        await log(tx, communityId, { act, claim: null }, content.title, dated);
         return id;
       }),
 
@@ -58,11 +58,8 @@ export function editingIn(reader: Client, writer: Client, clock: Clock): Editing
     },
 
     async next(community) {
-      const { _max } = await reader.claim.aggregate({
-        where: { dossier: { community: { key: community } } },
-        _max: { number: true },
-      });
-      return numberAfter(_max.number) as ClaimNumber; // nobody has it
+      const row = await reader.community.findUnique({ where: { key: community }, select: { id: true } });
+      return (row === null ? FIRST_NUMBER : await nextNumber(reader, row.id)) as ClaimNumber; // nobody has it
     },
 
     async read(community, dossier) {
@@ -95,82 +92,95 @@ export function editingIn(reader: Client, writer: Client, clock: Clock): Editing
   };
 }
 
-function change<Refused>(
+/** Ends a change, with all that it wrote, whose draft came to its end meanwhile. */
+const settledMeanwhile = new Error('the draft was settled while it was being published');
+
+async function change<Refused>(
   writer: Client,
   clock: Clock,
   where: Place,
   occasion: Occasion,
   edit: (now: Editable) => Edited | { readonly refused: Refused },
 ): Promise<Outcome<Refused>> {
-  return changing(writer, where.community, async (tx, communityId) => {
-    const { dossier, draft } = where;
-    const at = clock.now();
-    if (draft !== null && !(await isOpen(tx, communityId, draft))) return { kind: 'settled' };
-    const edited = await applied(tx, communityId, dossier, at, edit);
-    if (edited === 'gone') return { kind: 'gone' };
-    if ('refused' in edited) return { kind: 'refused', why: edited.refused };
-
-    const { rows, stored, wanted } = edited;
-    const changed = await editDossier(tx, stored, rows, made(occasion, at));
-    if (draft !== null) {
-      const settled = await tx.draft.update({
-        where: { id: draft },
-        data: {
-          state: 'published',
-          number: wanted.claim,
-          decidedBy: occasion.consent.at(-1) ?? occasion.by,
-          decidedAt: at,
-        },
-      });
-      await tellAuthor(tx, settled, 'published', { at, locale: occasion.locale });
-    }
-    if (!changed) return { kind: 'unchanged' };
-    await log(tx, communityId, wanted, wanted.content.title, occasion, at);
-    return { kind: 'done', claim: wanted.claim };
-  });
+  try {
+    return await changing(
+      writer,
+      where.community,
+      (tx, communityId) => changeIn(tx, communityId, where, { ...occasion, at: clock.now() }, edit),
+      { countsNames: true },
+    );
+  } catch (error) {
+    if (error !== settledMeanwhile) throw error;
+    return { kind: 'settled' };
+  }
 }
+
+type Dated = Occasion & { readonly at: Date };
+
+async function changeIn<Refused>(
+  tx: Transaction,
+  communityId: number,
+  { dossier, draft }: Place,
+  occasion: Dated,
+  edit: (now: Editable) => Edited | { readonly refused: Refused },
+): Promise<Outcome<Refused>> {
+  if (draft !== null && !(await isOpen(tx, communityId, draft))) return { kind: 'settled' };
+  const before = await readVersion(tx, communityId, dossier);
+  if (before === null) return { kind: 'gone' };
+  const wanted = edit(before.now);
+  if ('refused' in wanted) return { kind: 'refused', why: wanted.refused };
+  // What is shown no more can only be shown again: nobody would see what became of it.
+  if (before.now.archived && wanted.archived !== false) return { kind: 'gone' };
+
+  const differs = saysOtherwise(before.rows, rowsWith(before.rows, wanted));
+  if (differs) {
+    // Its own version is made only now, so that what changes nothing leaves nothing behind.
+    const stored = before.isOwn ? before.rows : await madeVersion(tx, communityId, dossier, occasion.at);
+    const rows = rowsWith(stored, wanted);
+    await editDossier(tx, stored, rows, made(occasion));
+    if (!before.isOwn || isNamedOtherwise(stored, rows))
+      await tx.community.update({ where: { id: communityId }, data: { names: { increment: 1 } } });
+  }
+  if (draft !== null) await publish(tx, draft, wanted.claim, occasion);
+  if (!differs) return { kind: 'unchanged' };
+  await log(tx, communityId, wanted, wanted.content.title, occasion);
+  return { kind: 'done', claim: wanted.claim };
+}
+
+const openStates = { in: ['editing', 'waiting'] as ('editing' | 'waiting')[] };
 
 async function isOpen(tx: Transaction, communityId: number, id: string): Promise<boolean> {
-  const row = await tx.draft.findFirst({ where: { id, communityId }, select: { state: true } });
-  return row?.state === 'editing' || row?.state === 'waiting';
+  return (await tx.draft.count({ where: { id, communityId, state: openStates } })) > 0;
 }
 
-async function applied<Refused>(
+/** Last of all, in the order in which others take rows; whoever writes the draft may have discarded it since. */
+async function publish(
   tx: Transaction,
-  communityId: number,
-  dossier: DossierId,
-  at: Date,
-  edit: (now: Editable) => Edited | { readonly refused: Refused },
-) {
-  const before = await readVersion(tx, communityId, dossier);
-  if (before === null) return 'gone';
-  const wanted = edit(before.now);
-  if ('refused' in wanted) return wanted;
-  // Its own version is made only now, so that what is refused leaves nothing behind.
-  const stored = before.own ?? (await madeVersion(tx, communityId, dossier, at));
-  if (stored === null) return 'gone';
-  const { id, digest, basedOnId, state } = stored.dossier;
-  const rows = rowsOf({ id: id as DossierId, communityId, digest, basedOnId }, wanted.content); // as it was written
-  const archived = wanted.archived ?? state === 'retracted';
-  return {
-    wanted,
-    stored,
-    rows: {
-      ...rows,
-      dossier: { ...rows.dossier, state: archived ? ('retracted' as const) : ('present' as const) },
-    },
-  };
+  id: string,
+  number: ClaimNumber | null,
+  { by, consent, at, locale }: Dated,
+): Promise<void> {
+  const [settled] = await tx.draft.updateManyAndReturn({
+    where: { id, state: openStates },
+    data: { state: 'published', number, decidedBy: consent.at(-1) ?? by, decidedAt: at },
+  });
+  if (settled === undefined) throw settledMeanwhile;
+  await tellAuthor(tx, settled, 'published', { at, locale });
 }
 
-/** The dossier as it stands, and the rows of the community's own version of it, where it has one. */
-async function readVersion(
-  tx: Transaction,
-  communityId: number,
-  dossier: DossierId,
-): Promise<{ readonly now: Editable; readonly own: DossierRows | null } | null> {
+/** What is stored, as it is to be: whose it is and what it is called in short stay. */
+function rowsWith({ dossier }: DossierRows, { content, archived }: Edited): DossierRows {
+  const { communityId, digest, basedOnId, slug, state } = dossier;
+  const owner = { id: dossier.id as DossierId, communityId, digest, basedOnId }; // was one when it was written
+  const rows = rowsOf(owner, { ...content, slug });
+  const isArchived = archived ?? state === 'retracted';
+  return { ...rows, dossier: { ...rows.dossier, state: isArchived ? 'retracted' : 'present' } };
+}
+
+/** The dossier as it stands: the community's own version of it, where it has one. */
+async function readVersion(tx: Transaction, communityId: number, dossier: DossierId) {
   const id = await findOwnVersion(tx, communityId, dossier);
-  const own = id === null ? null : await readRows(tx, communityId, id);
-  const rows = own ?? (await readBundled(tx, dossier));
+  const rows = id === null ? await readBundled(tx, dossier) : await readRows(tx, communityId, id);
   if (rows === null) return null;
   const now: Editable = {
     id: dossier,
@@ -179,12 +189,14 @@ async function readVersion(
     next: (await nextNumber(tx, communityId)) as ClaimNumber, // nobody had it before
     archived: rows.dossier.state === 'retracted',
   };
-  return { now, own };
+  return { now, rows, isOwn: id !== null };
 }
 
 async function madeVersion(tx: Transaction, communityId: number, dossier: DossierId, at: Date) {
   const id = await ownVersion(tx, communityId, dossier, at);
-  return id === null ? null : readRows(tx, communityId, id);
+  const rows = id === null ? null : await readRows(tx, communityId, id);
+  if (rows === null) throw new Error(`the dossier ${dossier} is gone within a transaction`);
+  return rows;
 }
 
 async function readBundled(tx: Transaction, dossier: DossierId) {
@@ -192,7 +204,7 @@ async function readBundled(tx: Transaction, dossier: DossierId) {
   return rows?.dossier.state === 'present' ? rows : null;
 }
 
-function made({ by, consent, reason }: Occasion, at: Date) {
+function made({ at, by, consent, reason }: Dated) {
   return { at, by, reason, consent: consent.length === 0 ? null : consent.join(' ') };
 }
 
@@ -202,8 +214,7 @@ async function log(
   communityId: number,
   { act, claim }: Pick<LogEntry, 'act' | 'claim'>,
   event: string,
-  { by, consent, reason, locale }: Occasion,
-  at: Date,
+  { at, by, consent, reason, locale }: Dated,
 ): Promise<void> {
   const settings = await tx.settings.findUnique({ where: { communityId }, select: { logChannel: true } });
   if (settings === null || settings.logChannel === null) return;

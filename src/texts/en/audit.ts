@@ -12,6 +12,7 @@ export const audit = {
     shown: (place: string) => `${place}: what is shown is not what its last version says.`,
     'no-history': (place: string) => `${place}: it is shown and has no history.`,
   },
+  differs: (fault: string, fields: string) => `${fault} They differ in: ${fields}.`,
   sound: (dossiers: number, revisions: number) =>
     `${plural(dossiers, { one: '# dossier', other: '# dossiers' })}, ${plural(revisions, { one: '# revision', other: '# revisions' })}: every history is whole.`,
   faulty: (faults: number, dossiers: number) =>
