@@ -27,13 +27,15 @@ export function privacyMessage({ stored, direct }: PrivacyShown, t: Texts, told?
 type Field = { readonly name: string; readonly value: Text };
 
 function fieldsOf(stored: Stored, direct: boolean, t: Texts): readonly Field[] {
-  const { player, rounds, practiceCards: cards, practiceSittings: sittings, posts, grants } = stored;
+  const { player, rounds, practiceCards: cards, practiceSittings: sittings, posts } = stored;
   const played = rounds.filter(({ answers, score }) => answers.length > 0 || score !== null);
   const given = sum(played.map(({ answers }) => answers.length));
   const scores = played.filter(({ score }) => score !== null).length;
   const previews = rounds.filter(({ previewedAt }) => previewedAt !== null).length;
   const shared = posts.filter(({ kind }) => kind === 'share').length;
-  const { schedules, roundsSetUp, settingChanges, revisions } = stored;
+  const { schedules, roundsSetUp, settingChanges, revisions, drafts, decisions, consents } = stored;
+  const { grants, blocks } = stored;
+  const handedIn = drafts.filter(({ waitingSince }) => waitingSince !== null).length;
   return [
     ...field(player !== null, t.privacy.playerField, t.privacy.player(player?.name ?? '', player?.id ?? '')),
     ...field(played.length > 0, t.privacy.roundsField, t.privacy.rounds(given, played.length, scores)),
@@ -56,7 +58,14 @@ function fieldsOf(stored: Stored, direct: boolean, t: Texts): readonly Field[] {
       t.privacy.changesField,
       t.privacy.changes(settingChanges.length, revisions.length),
     ),
+    ...field(drafts.length > 0, t.privacy.draftsField, t.privacy.drafts(handedIn, drafts.length - handedIn)),
+    ...field(
+      decisions.length + consents.length > 0,
+      t.privacy.decisionsField,
+      t.privacy.decisions(decisions.length, consents.length),
+    ),
     ...field(grants.length > 0, t.privacy.grantsField, t.privacy.grants(grants.length)),
+    ...field(blocks.length > 0, t.privacy.blocksField, t.privacy.blocks(blocks.length)),
   ];
 }
 
@@ -101,13 +110,15 @@ function harmless(json: string): string {
 }
 
 /** Asks whether they mean it. */
-export function eraseMessage({ grants }: Stored, t: Texts): Message {
+export function eraseMessage({ drafts, grants, blocks }: Stored, t: Texts): Message {
   return message(t.privacy.askHeading, [
     { kind: 'heading', text: t.privacy.askHeading },
     { kind: 'text', text: t.privacy.asks.goes },
     { kind: 'text', text: t.privacy.asks.stays },
+    ...(drafts.length === 0 ? [] : [{ kind: 'text', text: t.privacy.asks.drafts } as const]),
     { kind: 'text', text: t.privacy.asks.posts },
     ...(grants.length === 0 ? [] : [{ kind: 'text', text: t.privacy.asks.grants } as const]),
+    ...(blocks.length === 0 ? [] : [{ kind: 'text', text: t.privacy.asks.blocks } as const]),
     {
       kind: 'buttons',
       buttons: [

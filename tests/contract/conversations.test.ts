@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, openApp } from '../../src/app.ts';
-import { migratedSqlite, type TestDatabase } from '../support/database.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { filledSqlite } from '../support/filled-database.ts';
 import type { Person, Place, Shown } from './person.ts';
 import { places } from './places.ts';
 
@@ -60,7 +61,7 @@ let app: App;
 const standing: Record<string, Place> = {};
 
 beforeAll(async () => {
-  database = await migratedSqlite();
+  database = await filledSqlite();
   const clock = { now: () => new Date('2026-11-24T12:00:00Z') };
   app = await openApp({ databaseUrl: database.url, log: pino({ level: 'silent' }), clock });
   for (const [name, open] of Object.entries(places)) standing[name] = await open(app);

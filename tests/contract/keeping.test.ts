@@ -1,11 +1,14 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, openApp } from '../../src/app.ts';
-import { migratedSqlite, type TestDatabase } from '../support/database.ts';
+import { type App, openApp, systemTimers } from '../../src/app.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { filledSqlite } from '../support/filled-database.ts';
 import { excerpt } from '../support/moderating.ts';
 import type { FieldValues, Person, Place, Shown } from './person.ts';
 import { places } from './places.ts';
 
+/** So long nobody waits here for what recurs, in milliseconds. */
+const SOON_MS = 50;
 const withForms = Object.entries(places).filter(([name]) => name !== 'terminal');
 
 describe.each(withForms)('whoever keeps the claims on %s', (_, start) => {
@@ -13,8 +16,12 @@ describe.each(withForms)('whoever keeps the claims on %s', (_, start) => {
   let app: App;
   let place: Place;
   beforeAll(async () => {
-    database = await migratedSqlite();
-    app = await openApp({ databaseUrl: database.url, log: pino({ level: 'silent' }) });
+    database = await filledSqlite();
+    app = await openApp({
+      databaseUrl: database.url,
+      log: pino({ level: 'silent' }),
+      timers: { every: (_, work) => systemTimers.every(SOON_MS, work) },
+    });
     place = await start(app);
   });
   afterAll(async () => {

@@ -1,49 +1,17 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type App, openApp } from '../../src/app.ts';
 import type { Message } from '../../src/chat/message.ts';
-import type { PostingPlatform } from '../../src/chat/platform.ts';
-import { discordPlatform } from '../../src/platforms/discord/discord-platform.ts';
-import { slackPlatform } from '../../src/platforms/slack/slack-platform.ts';
 import { controlsOf, textOf } from '../fakes/discord/render-text.ts';
 import type { Sight } from '../fakes/discord/sight.ts';
-import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/start-fake-discord.ts';
-import { type FakeSlack, startFakeSlack } from '../fakes/slack/index.ts';
 import { ask } from '../platforms/web/exchange.ts';
 import { openPlayground, type Playground } from '../platforms/web/playground.ts';
 import { posted } from '../platforms/web/posted.ts';
 import { labelsOf, messageOf, pressing, textOf as wordsOf } from '../support/asking.ts';
-import { migratedSqlite, type TestDatabase } from '../support/database.ts';
+import { onDiscord, onSlack, ticking } from '../support/ticking.ts';
 
-const silent = pino({ level: 'silent' });
 const MINUTE = 60_000;
 
-let database: TestDatabase;
-let app: App;
-let now: number;
-/** Has what waits tried now. */
-let deliver: () => Promise<void>;
-
-beforeEach(async () => {
-  database = await migratedSqlite();
-  now = Date.UTC(2026, 10, 24, 12);
-  app = await openApp({
-    databaseUrl: database.url,
-    log: silent,
-    clock: { now: () => new Date(now) },
-    timers: {
-      every(_, work) {
-        deliver = work;
-        return async () => {};
-      },
-    },
-  });
-});
-afterEach(async () => {
-  await app.close();
-  await database.remove();
-});
+const us = ticking();
 
 /** Of the first statement that a page shows. */
 function numberIn(page: string): string {
@@ -53,19 +21,7 @@ function numberIn(page: string): string {
 }
 
 describe('sharing on Discord', () => {
-  let discord: FakeDiscord;
-  let platform: PostingPlatform;
-
-  beforeEach(async () => {
-    discord = await startFakeDiscord();
-    platform = discordPlatform({ token: discord.token, apiUrl: discord.url, log: silent, onLost: () => {} });
-    await platform.start(app.router);
-    app.connect('discord', platform.posting);
-  });
-  afterEach(async () => {
-    await platform.stop();
-    await discord.stop();
-  });
+  const on = onDiscord(us);
 
   const labelled = (message: Parameters<typeof controlsOf>[0], label: string) => {
     const control = controlsOf(message).find((one) => 'label' in one && one.label === label);
@@ -73,10 +29,10 @@ describe('sharing on Discord', () => {
     return control.custom_id;
   };
   const shared = (channel = 'general') =>
-    discord.channel(channel).messages.filter(({ author }) => author.bot);
+    on.discord.channel(channel).messages.filter(({ author }) => author.bot);
 
   async function share(who = 'member', where: { channel?: string } = {}): Promise<Sight> {
-    const member = discord.member(who);
+    const member = on.discord.member(who);
     const stance = await member.slash('/stance', { event: 'amnesty' }, where);
     if (stance.message === null) throw new Error('no answer');
     return (await member.press(stance.message, labelled(stance.message, 'Share here'), where)).settled();
@@ -106,7 +62,7 @@ describe('sharing on Discord', () => {
     await share();
     const [post] = shared();
     if (post === undefined) throw new Error('nothing shared');
-    const turned = await discord.member('other').press(post, labelled(post, 'Timeline'));
+    const turned = await on.discord.member('other').press(post, labelled(post, 'Timeline'));
     expect(turned.private).toBe(true);
     expect(turned.text).toContain('Timeline:');
     expect(shared()).toEqual([post]);
@@ -117,11 +73,11 @@ describe('sharing on Discord', () => {
     await share();
     const [one, two] = shared();
     if (one === undefined || two === undefined) throw new Error('nothing shared');
-    const refused = await (await discord.member('other').press(one, labelled(one, 'Remove'))).settled();
+    const refused = await (await on.discord.member('other').press(one, labelled(one, 'Remove'))).settled();
     expect(refused.text).toContain('Only who shared it and moderators can remove it.');
     expect(shared()).toHaveLength(2);
-    await (await discord.member('member').press(one, labelled(one, 'Remove'))).settled();
-    await (await discord.member('moderator').press(two, labelled(two, 'Remove'))).settled();
+    await (await on.discord.member('member').press(one, labelled(one, 'Remove'))).settled();
+    await (await on.discord.member('moderator').press(two, labelled(two, 'Remove'))).settled();
     expect(shared()).toEqual([]);
   });
 
@@ -133,9 +89,8 @@ describe('sharing on Discord', () => {
         .join(),
     );
     const options = { number, reason: 'The source was misread.' };
-    await (await discord.member('moderator').slash('/claim retract', options)).settled();
-    now += MINUTE;
-    await deliver();
+    await (await on.discord.member('moderator').slash('/claim retract', options)).settled();
+    await us.pass(MINUTE);
     const [post, ...others] = shared();
     if (post === undefined) throw new Error('nothing shared');
     expect(others).toEqual([]);
@@ -144,7 +99,9 @@ describe('sharing on Discord', () => {
   });
 
   it('needs the member’s own right to write there, and names it', async () => {
-    discord.guild.addChannel('announcements', [{ of: 'everyone', deny: PermissionFlagsBits.SendMessages }]);
+    on.discord.guild.addChannel('announcements', [
+      { of: 'everyone', deny: PermissionFlagsBits.SendMessages },
+    ]);
     const told = await share('member', { channel: 'announcements' });
     expect(told.text).toContain('You may not write there.');
     expect(shared('announcements')).toEqual([]);
@@ -160,63 +117,61 @@ describe('sharing on Discord', () => {
 
   it('ends after five in ten minutes, and begins again', async () => {
     // Discord itself would make the sixth post wait.
-    discord.rest.limits.on = false;
+    on.discord.rest.limits.on = false;
     for (let count = 0; count < 5; count += 1) expect((await share()).text).toContain('Shared.');
     expect((await share()).text).toContain('You shared 5 times within 10 minutes.');
     expect((await share('other')).text).toContain('Shared.');
-    now += 11 * MINUTE;
+    await us.pass(11 * MINUTE);
     expect((await share()).text).toContain('Shared.');
   });
 
   it('posts once, however often Discord fails before it takes it', async () => {
-    discord.rest.failNext({
+    on.discord.rest.failNext({
       method: 'POST',
       path: /\/channels\/\d+\/messages$/,
       times: 2,
       with: { status: 502 },
     });
     expect((await share()).text).toContain('within two minutes, or not at all');
-    now += MINUTE;
-    await deliver();
+    await us.pass(MINUTE);
     expect(shared()).toEqual([]);
-    now += MINUTE / 2;
-    await deliver();
+    await us.pass(MINUTE / 2);
     expect(shared()).toHaveLength(1);
   });
 
   it('is done by another process, once, if the first one ended in the middle', async () => {
-    app.connect('discord', null);
+    us.app.connect('discord', null);
     expect((await share()).text).toContain('within two minutes, or not at all');
     expect(shared()).toEqual([]);
-    app.connect('discord', platform.posting);
-    now += MINUTE;
-    await deliver();
-    await deliver();
+    us.app.connect('discord', on.posting);
+    await us.pass(MINUTE);
+    await us.pass(0);
     expect(shared()).toHaveLength(1);
   });
 
   it('is given up after two minutes, because a late one would surprise', async () => {
-    app.connect('discord', null);
+    us.app.connect('discord', null);
     await share();
-    app.connect('discord', platform.posting);
-    now += 3 * MINUTE;
-    await deliver();
+    us.app.connect('discord', on.posting);
+    await us.pass(3 * MINUTE);
     expect(shared()).toEqual([]);
   });
 
   it('is not offered in a direct message', async () => {
-    const stance = await discord.member('member').slash('/stance', { event: 'amnesty' }, { channel: 'dm' });
+    const stance = await on.discord
+      .member('member')
+      .slash('/stance', { event: 'amnesty' }, { channel: 'dm' });
     expect(stance.text).toContain('Government of Ukraine');
     expect(stance.text).not.toContain('Share here');
   });
 
   describe('and notices', () => {
     const settings = async (options: Readonly<Record<string, string>>) =>
-      (await discord.member('moderator').slash('/settings notices', options)).settled();
+      (await on.discord.member('moderator').slash('/settings notices', options)).settled();
 
     it('go to the channel that was chosen, which proves itself at once', async () => {
       expect((await settings({ channel: 'moderators' })).text).toContain('from now on');
-      const added = discord.member('moderator').slash('/settings moderators', { add: 'other' });
+      const added = on.discord.member('moderator').slash('/settings moderators', { add: 'other' });
       await (await added).settled();
       const told = shared('moderators').map((message) => textOf(message));
       expect(told).toHaveLength(2);
@@ -225,47 +180,25 @@ describe('sharing on Discord', () => {
 
     it('are not sent where the bot may not write, and the choice is not kept', async () => {
       expect((await settings({ channel: 'hidden' })).text).toContain('Whosaid can’t see that channel');
-      const shown = await discord.member('moderator').slash('/settings show', {});
+      const shown = await on.discord.member('moderator').slash('/settings show', {});
       expect(shown.text).toContain('They wait here.');
     });
   });
 });
 
 describe('sharing on Slack', () => {
-  let slack: FakeSlack;
-  let platform: PostingPlatform;
+  const on = onSlack(us);
 
-  beforeEach(async () => {
-    slack = await startFakeSlack();
-    platform = slackPlatform({
-      botToken: slack.botToken,
-      appToken: slack.appToken,
-      apiUrl: slack.apiUrl,
-      prefix: '',
-      host: '127.0.0.1',
-      port: 0,
-      log: silent,
-      onLost: () => {},
-    });
-    await platform.start(app.router);
-    app.connect('slack', platform.posting);
-    await slack.waitForConnection();
-  });
-  afterEach(async () => {
-    await platform.stop();
-    await slack.stop();
-  });
-
-  const posts = (channel = 'general') => slack.channel(channel).messages;
+  const posts = (channel = 'general') => on.slack.channel(channel).messages;
 
   /** What the member is told in private. */
   async function share(who = 'alma', channel = 'general'): Promise<string> {
-    const member = slack.member(who);
+    const member = on.slack.member(who);
     const stance = await member.slash('/stance', 'amnesty', { channel });
-    const before = slack.ephemerals.length;
+    const before = on.slack.ephemerals.length;
     await member.press(stance, 'Share here');
-    await expect.poll(() => slack.ephemerals.length).toBeGreaterThan(before);
-    return slack.ephemerals.at(-1)?.text ?? '';
+    await expect.poll(() => on.slack.ephemerals.length).toBeGreaterThan(before);
+    return on.slack.ephemerals.at(-1)?.text ?? '';
   }
 
   it('posts the page for everybody, says who shared it, and tells the member in private', async () => {
@@ -281,7 +214,7 @@ describe('sharing on Slack', () => {
     await share();
     const [post] = posts();
     if (post === undefined) throw new Error('nothing shared');
-    const turned = await slack.member('ben').press(post, 'Timeline');
+    const turned = await on.slack.member('ben').press(post, 'Timeline');
     expect(turned.text).toContain('Timeline:');
     expect(posts()).toEqual([post]);
   });
@@ -290,61 +223,57 @@ describe('sharing on Slack', () => {
     await share();
     const [post] = posts();
     if (post === undefined) throw new Error('nothing shared');
-    expect((await slack.member('ben').press(post, 'Remove')).text).toContain(
+    expect((await on.slack.member('ben').press(post, 'Remove')).text).toContain(
       'Only who shared it and moderators can remove it.',
     );
-    await slack.member('ada').press(post, 'Remove');
-    await expect.poll(() => slack.ephemerals.at(-1)?.text).toContain('Removed.');
+    await on.slack.member('ada').press(post, 'Remove');
+    await expect.poll(() => on.slack.ephemerals.at(-1)?.text).toContain('Removed.');
     expect(posts()).toEqual([]);
   });
 
   it('says there what was retracted of it, when and why, and beside it where it can’t be edited', async () => {
     await share();
     const retract = (what: string) =>
-      slack.member('ada').slash('/claim', `retract ${what} reason:"The source was misread."`);
+      on.slack.member('ada').slash('/claim', `retract ${what} reason:"The source was misread."`);
     const number = numberIn(posts()[0]?.text ?? '');
     await retract(number);
-    now += MINUTE;
-    await deliver();
+    await us.pass(MINUTE);
     expect(posts()).toHaveLength(1);
     const text = posts()[0]?.text ?? '';
     expect(text).toContain(`Retracted on 24 November 2026: #${number}.`);
     expect(text).toContain('Reason: The source was misread.');
 
-    slack.failNext({ method: 'chat.update', with: { error: 'edit_window_closed' } });
+    on.slack.failNext({ method: 'chat.update', with: { error: 'edit_window_closed' } });
     await retract(numberIn(text));
-    now += MINUTE;
-    await deliver();
-    await deliver();
+    await us.pass(MINUTE);
+    await us.pass(0);
     expect(posts()[1]?.text).toContain('can’t be corrected where it stands');
   });
 
   it('names what is missing where the bot is not in the channel', async () => {
-    slack.failNext({ method: 'chat.postMessage', with: { error: 'not_in_channel' } });
+    on.slack.failNext({ method: 'chat.postMessage', with: { error: 'not_in_channel' } });
     expect(await share()).toContain('Whosaid is not in that channel. Invite it there');
     expect(posts()).toEqual([]);
   });
 
   it('is told to be unconfirmed, and never tried again, where Slack cut the answer off', async () => {
-    slack.failNext({ method: 'chat.postMessage', with: 'cut' });
+    on.slack.failNext({ method: 'chat.postMessage', with: 'cut' });
     expect(await share()).toContain('did not confirm it');
-    now += MINUTE;
-    await deliver();
-    expect(slack.requests.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
+    await us.pass(MINUTE);
+    expect(on.slack.requests.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
   });
 
   it('waits as long as Slack asks, and is then done', async () => {
-    slack.failNext({ method: 'chat.postMessage', with: { status: 429, retryAfter: 1 } });
+    on.slack.failNext({ method: 'chat.postMessage', with: { status: 429, retryAfter: 1 } });
     expect(await share()).toContain('within two minutes, or not at all');
-    await deliver();
+    await us.pass(0);
     expect(posts()).toEqual([]);
-    now += MINUTE;
-    await deliver();
+    await us.pass(MINUTE);
     expect(posts()).toHaveLength(1);
   });
 
   it('tells moderators in their channel what they must know, and calls commands as they are called there', async () => {
-    const ada = slack.member('ada');
+    const ada = on.slack.member('ada');
     expect((await ada.slash('/settings', 'notices channel:#moderators')).text).toContain('from now on');
     await ada.slash('/settings', 'moderators add:@alma');
     await expect
@@ -355,7 +284,7 @@ describe('sharing on Slack', () => {
       )
       .toContain('a moderator of Whosaid');
     expect(posts('moderators')[0]?.text).toContain('Change it with /settings notices.');
-    expect((await slack.member('alma').slash('/settings', 'show')).text).toContain('Added here: ');
+    expect((await on.slack.member('alma').slash('/settings', 'show')).text).toContain('Added here: ');
   });
 });
 
@@ -363,8 +292,8 @@ describe('sharing in the playground', () => {
   let playground: Playground;
 
   beforeEach(async () => {
-    playground = await openPlayground({ router: app.router, messages: app.store.channelMessages });
-    app.connect('web', playground.posting);
+    playground = await openPlayground({ router: us.app.router, messages: us.app.store.channelMessages });
+    us.app.connect('web', playground.posting);
   });
   afterEach(() => playground.stop());
 

@@ -4,7 +4,18 @@ import { KEPT_MS } from '../../src/core/privacy/communities.ts';
 import { nothingToErase } from '../../src/core/privacy/privacy.ts';
 import type { Question } from '../../src/core/quiz/question.ts';
 import type { Player, RoundDraft } from '../../src/core/rounds/round.ts';
-import { databases, guild, lent, opened, rows, stillClock, workspace } from './databases.ts';
+import { begun, change, idOf, withClaim, withOneMore } from './changing.ts';
+import {
+  answers,
+  databases,
+  guild,
+  historyOf,
+  lent,
+  opened,
+  rows,
+  stillClock,
+  workspace,
+} from './databases.ts';
 import { bridgeDispute } from './sample-content.ts';
 
 const MINUTE = 60_000;
@@ -171,6 +182,163 @@ describe.each(databases)('on $name', ({ migrated }) => {
       expect(
         await open.rounds.players((await open.rounds.running(guild, 1))[0]?.id ?? ('' as never)),
       ).toBeLessThan(2);
+    });
+  });
+
+  describe('what somebody wrote, suggested and agreed to', () => {
+    /** Anna wrote, suggested, published and decided; Ben suggested, and she decided on it. */
+    async function editors() {
+      const stored = await store();
+      const { open, clock } = stored;
+      await open.importBundled(bridgeDispute(), 'digest');
+      const dossier = await idOf(open, guild);
+      const draft = async (by: string, statement: string) => {
+        clock.advance(MINUTE);
+        return begun(open, guild, dossier, { by, statement, tell: true });
+      };
+      const suggested = async (by: string, statement: string) => {
+        const one = await draft(by, statement);
+        await open.drafts.submit(guild, one.id, null);
+        return one;
+      };
+      await open.settings.setLogChannel(guild, '55', 'U-mod');
+      await draft(anna.userId, 'Begun.');
+      const takenBack = await suggested(anna.userId, 'Taken back.');
+      await open.drafts.discard(guild, takenBack.id);
+      const waiting = await suggested(anna.userId, 'Waiting.');
+      const declined = await suggested(anna.userId, 'Declined.');
+      await open.drafts.decline(guild, declined.id, { by: 'U-mod', reason: 'no source', locale: 'en' });
+      const published = await suggested(anna.userId, 'Published.');
+      const check = { level: 'excerpt', by: anna.userId } as const;
+      await change(open, guild, dossier, withClaim(1, { check, cue: 'one' }), {
+        by: anna.userId,
+        consent: ['U-mod'],
+        draft: published.id,
+      });
+      const bens = await suggested(ben.userId, 'Of Ben.');
+      await open.drafts.agree(guild, bens.id, anna.userId);
+      await change(open, guild, dossier, withClaim(2, { cue: 'two' }), {
+        by: ben.userId,
+        consent: [anna.userId, 'U-mod'],
+        draft: bens.id,
+      });
+      const later = await suggested(ben.userId, 'Of Ben too.');
+      await open.drafts.decline(guild, later.id, { by: anna.userId, reason: 'twice', locale: 'en' });
+      const bensOwn = await draft(ben.userId, 'Ben has begun.');
+      await open.settings.block(guild, anna.userId, 'U-mod');
+      return { ...stored, dossier, waiting, bens, bensOwn };
+    }
+
+    it('is all in what they can see of themselves, and names nobody else', async () => {
+      const { open } = await editors();
+      const stored = await open.privacy.stored(guild, anna.userId);
+      const event = bridgeDispute().title;
+      expect(stored.drafts.map(({ state, waitingSince }) => [state, waitingSince !== null])).toEqual([
+        ['editing', false],
+        ['discarded', true],
+        ['waiting', true],
+        ['declined', true],
+        ['published', true],
+      ]);
+      expect(stored.drafts[3]).toMatchObject({
+        event,
+        content: { op: 'claim', typed: { statement: 'Declined.' } },
+        tell: true,
+        declinedBecause: 'no source',
+      });
+      expect(stored.revisions).toMatchObject([{ event, entity: 'claim', key: '1', reason: 'a slip' }]);
+      expect(stored.consents).toMatchObject([{ event, entity: 'claim', key: '2' }]);
+      expect(stored.decisions).toMatchObject([
+        { event, state: 'published', decidedAt: null, declinedBecause: null },
+        { event, state: 'declined', declinedBecause: 'twice' },
+      ]);
+      expect(stored.blocks).toMatchObject([{ change: 'set' }]);
+      expect(JSON.stringify(stored)).not.toMatch(/U-ben|U-mod|Of Ben/u);
+      const theirs = await open.privacy.stored(guild, 'U-an');
+      expect(theirs.consents).toEqual([]);
+      expect(nothingToErase(theirs)).toBe(true);
+    });
+
+    it('bears their id nowhere any more once it is deleted, but that somebody blocked them', async () => {
+      const { database, clock, open, count, dossier, waiting } = await editors();
+      const pasted = async () => (await open.shelf.open(guild, dossier))?.claims[0]?.check;
+      expect(await pasted()).toEqual({ level: 'excerpt', by: anna.userId });
+      await open.privacy.erase(guild, anna.userId);
+      clock.advance(999);
+      expect(await pasted()).toEqual({ level: 'excerpt', by: expect.stringMatching(/^deleted-/u) });
+      const after = await open.privacy.stored(guild, anna.userId);
+      expect(nothingToErase(after)).toBe(true);
+      expect(after.blocks).toHaveLength(1);
+      const everywhere = await answers(
+        database.url,
+        ['Player', 'Post', 'Draft', 'Revision', 'Claim', 'Settings'].map(
+          (table) => `SELECT * FROM "${table}"`,
+        ),
+      );
+      expect(everywhere.flat(2).map(String).join('\n')).not.toMatch(/U-anna|Anna/u);
+      expect(await count('Draft', `"state" IN ('editing', 'discarded')`)).toBe(1);
+      expect(await count('Draft', `"by" LIKE 'deleted-%'`)).toBe(3);
+      expect((await open.drafts.queue(guild, 0)).draft).toMatchObject({ id: waiting.id, tell: false });
+
+      const [, claim2] = await historyOf(open, guild, dossier, { kind: 'claim', key: '2' });
+      expect(claim2?.consent).toEqual([expect.stringMatching(/^deleted-\d+$/u), 'U-mod']);
+      expect((await open.drafts.suggested(guild, ben.userId, 10)).map(({ state }) => state)).toEqual([
+        'declined',
+        'published',
+      ]);
+      await open.drafts.decline(guild, waiting.id, { by: 'U-mod', reason: 'no', locale: 'en' });
+      expect(await count('Post', `"channel" LIKE '@deleted-%'`)).toBe(0);
+    });
+
+    it('has what was posted in the log corrected, whether they made the change or agreed to it', async () => {
+      const { database, open, count } = await editors();
+      await rows(
+        database.url,
+        `UPDATE "Post" SET "state" = 'sent', "messageId" = "id" WHERE "channel" = '55' RETURNING 1`,
+      );
+      await open.privacy.erase(guild, anna.userId);
+      expect(await count('Post', `"kind" = 'edit' AND "channel" = '55'`)).toBe(2);
+    });
+
+    it('is deleted whole while somebody publishes it, whichever comes first', async () => {
+      const { database, clock, open, count, dossier } = await editors();
+      const other = await opened(database.url, clock);
+      for (let nth = 0; nth < 3; nth += 1) {
+        const draft = await begun(open, guild, dossier, { by: ben.userId });
+        await open.drafts.submit(guild, draft.id, null);
+        const published = change(other, guild, dossier, withOneMore, {
+          by: ben.userId,
+          draft: draft.id,
+        });
+        await Promise.all([open.privacy.erase(guild, ben.userId), published]);
+        await open.privacy.erase(guild, ben.userId);
+        expect(await count('Draft', `"by" = '${ben.userId}'`)).toBe(0);
+        expect(await count('Revision', `"by" = '${ben.userId}'`)).toBe(0);
+      }
+    });
+
+    it('goes with its community, whose versions of bundled dossiers go too', async () => {
+      const { clock, open, count, dossier } = await editors();
+      await open.drafts.begin({
+        community: workspace,
+        dossier,
+        claim: null,
+        content: { op: 'report', says: 'no' },
+        why: null,
+        base: null,
+        by: 'U-eve',
+      });
+      await open.communities.left(guild);
+      clock.advance(KEPT_MS);
+      expect((await open.shelf.open(guild, dossier))?.origin).toBe('changed');
+      expect(await open.communities.forget(['discord'])).toBe(guild);
+      const id = `"communityId" = (SELECT "id" FROM "Community" WHERE "key" = '${guild}')`;
+      for (const table of ['Draft', 'Blocked', 'Dossier', 'Claim', 'Revision', 'Post', 'SettingChange'])
+        expect([table, await count(table, id)]).toEqual([table, 0]);
+      expect(await count('Draft')).toBe(1);
+      expect((await open.shelf.open(guild, dossier))?.origin).toBe('bundled');
+      expect((await open.shelf.open(guild, dossier))?.claims).toEqual(bridgeDispute().claims);
+      expect(await open.editing.archived(guild)).toEqual([]);
     });
   });
 

@@ -25,7 +25,7 @@ export interface WhosaidProcess {
  * than well, which halves the time of so short a process. It is ended after a minute whatever happens.
  */
 export function whosaid(
-  script: 'main.js' | `cli/${'say' | 'doctor' | 'register' | 'manifest'}.js`,
+  script: 'main.js' | `cli/${'say' | 'doctor' | 'register' | 'manifest' | 'audit'}.js`,
   args: readonly string[],
   variables: Readonly<Record<string, string>>,
 ): WhosaidProcess {

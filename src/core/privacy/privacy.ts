@@ -1,4 +1,5 @@
-import type { CommunityKey } from '../dossier/dossier.ts';
+import type { ClaimNumber, CommunityKey } from '../dossier/dossier.ts';
+import type { DraftContent } from '../editing/draft.ts';
 import type { QuestionChoice } from '../quiz/question.ts';
 import type { Player } from '../rounds/round.ts';
 
@@ -33,6 +34,30 @@ export interface StoredSitting {
   readonly event: string;
   readonly startedAt: Date;
   readonly answers: readonly { readonly question: string; readonly choice: QuestionChoice | null }[];
+}
+
+export interface StoredRevision {
+  readonly event: string;
+  readonly entity: string;
+  readonly key: string;
+  readonly reason: string | null;
+  readonly at: Date;
+}
+
+export interface StoredDraft {
+  readonly event: string;
+  readonly claim: ClaimNumber | null;
+  readonly state: string;
+  readonly content: DraftContent;
+  readonly why: string | null;
+  readonly at: Date;
+  readonly changedAt: Date;
+  /** When it was handed in. */
+  readonly waitingSince: Date | null;
+  /** Whether they want to be told what becomes of it. */
+  readonly tell: boolean;
+  readonly decidedAt: Date | null;
+  readonly declinedBecause: string | null;
 }
 
 /** All that is stored about one member in one community, and nothing that names another member. */
@@ -76,15 +101,20 @@ export interface Stored {
     readonly at: Date;
   }[];
   /** Changes of dossiers that they made. */
-  readonly revisions: readonly {
-    readonly event: string;
-    readonly entity: string;
-    readonly key: string;
-    readonly reason: string | null;
-    readonly at: Date;
-  }[];
+  readonly revisions: readonly StoredRevision[];
+  /** What they wrote to change a dossier, handed in or not. */
+  readonly drafts: readonly StoredDraft[];
+  /** What others wrote, and they decided on. `decidedAt` is null where they only agreed. */
+  readonly decisions: readonly Pick<
+    StoredDraft,
+    'event' | 'claim' | 'state' | 'decidedAt' | 'declinedBecause'
+  >[];
+  /** Changes of others that they agreed to. */
+  readonly consents: readonly StoredRevision[];
   /** That somebody made them a moderator, or took that back. */
   readonly grants: readonly { readonly change: string; readonly at: Date }[];
+  /** That somebody had them suggest nothing any more, or lifted that. */
+  readonly blocks: readonly { readonly change: string; readonly at: Date }[];
 }
 
 /** What members may know of, and do with, what is stored about themselves. */
@@ -94,8 +124,9 @@ export interface Privacy {
   setListed(community: CommunityKey, player: Player, listed: boolean): Promise<void>;
   /**
    * Deletes what is theirs, all or nothing. Answers, scores and previews stay as those of a number, except that a round that
-   * still takes answers forgets theirs; what they set up or changed for the community stays as `formerMember` of that number.
-   * Posts that name them are brought up to date. That somebody made them a moderator is not theirs, and stays.
+   * still takes answers forgets theirs; what they set up, suggested, agreed to or changed for the community stays as
+   * `formerMember` of that number, and what they have not handed in goes. Posts that name them are brought up to date. That
+   * somebody made them a moderator, or blocked them, is not theirs, and stays.
    */
   erase(community: CommunityKey, userId: string): Promise<void>;
 }
@@ -111,6 +142,6 @@ export function isFormerMember(by: string): boolean {
 }
 
 /** Whether there is nothing that is theirs to delete. */
-export function nothingToErase({ grants: _, player, ...lists }: Stored): boolean {
+export function nothingToErase({ grants: _, blocks: __, player, ...lists }: Stored): boolean {
   return player === null && Object.values(lists).every(({ length }) => length === 0);
 }

@@ -42,7 +42,7 @@ export function communitiesIn(reader: Client, writer: Client, clock: Clock): Com
         // It may have come back since; and from here on nobody else changes what it owns.
         const [row] = await tx.community.updateManyAndReturn({
           where: { ...where, id },
-          data: { version: { increment: 1 }, leftAt: null },
+          data: { version: { increment: 1 }, names: { increment: 1 }, leftAt: null },
         });
         if (row === undefined) return false;
         await deleteAll(tx, id);

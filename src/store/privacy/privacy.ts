@@ -1,8 +1,10 @@
-import type { CommunityKey } from '../../core/dossier/dossier.ts';
+import type { ClaimNumber, CommunityKey } from '../../core/dossier/dossier.ts';
+import type { DraftContent } from '../../core/editing/draft.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { PractisedQuestion } from '../../core/practice/practice.ts';
 import type { Privacy } from '../../core/privacy/privacy.ts';
 import type { Question, QuestionChoice } from '../../core/quiz/question.ts';
+import type { RevisionModel } from '../client/sqlite/models.ts';
 import type { Client } from '../prisma-client.ts';
 import { writingFor } from '../writing-for.ts';
 import { erase } from './erase.ts';
@@ -15,14 +17,17 @@ const withTitle = { dossier: { select: { title: true } } } as const;
 export function privacyIn(reader: Client, writer: Client, clock: Clock): Privacy {
   return {
     async stored(community, userId) {
-      const [player, rounds, practice, made, grants] = await Promise.all([
+      const [player, rounds, practice, made, written, agreed, grants, blocks] = await Promise.all([
         playerOf(reader, community, userId),
         roundsOf(reader, community, userId),
         practiceOf(reader, community, userId),
         madeBy(reader, community, userId),
-        grantsOf(reader, community, userId),
+        draftsOf(reader, community, userId),
+        agreedBy(reader, community, userId),
+        decidedAbout(reader, community, userId, 'moderator'),
+        decidedAbout(reader, community, userId, 'blocked'),
       ]);
-      return { player, rounds, ...practice, ...made, grants };
+      return { player, rounds, ...practice, ...made, drafts: written, ...agreed, grants, blocks };
     },
 
     async setListed(community, { userId, name }, listed) {
@@ -38,7 +43,10 @@ export function privacyIn(reader: Client, writer: Client, clock: Clock): Privacy
     async erase(community, userId) {
       const row = await reader.community.findUnique({ where: { key: community }, select: { id: true } });
       if (row === null) return;
-      await writer.$transaction((tx) => erase(tx, row.id, userId, clock.now()), ERASING);
+      const named = await writer.$transaction((tx) => erase(tx, row.id, userId, clock.now()), ERASING);
+      // Not in one with that: whoever changes a dossier takes the community first and the claims then.
+      if (named)
+        await writer.community.update({ where: { id: row.id }, data: { version: { increment: 1 } } });
     },
   };
 }
@@ -147,19 +155,83 @@ async function madeBy(reader: Client, community: CommunityKey, by: string) {
     })),
     // Whom a change made a moderator is another's to ask for.
     settingChanges: settingChanges.map(({ setting, change, at }) => ({ setting, change, at })),
-    revisions: revisions.map(({ dossier, entity, key, reason, at }) => ({
-      event: dossier.title,
-      entity,
-      key,
-      reason,
-      at,
-    })),
+    revisions: revisions.map(storedRevision),
   };
 }
 
-async function grantsOf(reader: Client, community: CommunityKey, userId: string) {
+function storedRevision({
+  dossier,
+  entity,
+  key,
+  reason,
+  at,
+}: Pick<RevisionModel, 'entity' | 'key' | 'reason' | 'at'> & {
+  readonly dossier: { readonly title: string };
+}) {
+  return { event: dossier.title, entity, key, reason, at };
+}
+
+async function draftsOf(reader: Client, community: CommunityKey, by: string) {
+  const rows = await reader.draft.findMany({
+    where: { by, community: { key: community } },
+    orderBy: { at: 'asc' },
+    include: withTitle,
+  });
+  return rows.map(({ dossier, number, state, content, why, at, changedAt, waitingSince, tell, ...row }) => ({
+    event: dossier.title,
+    claim: number as ClaimNumber | null, // was one when it was written
+    state,
+    content: JSON.parse(content) as DraftContent, // only drafts write it
+    why,
+    at,
+    changedAt,
+    waitingSince,
+    tell,
+    decidedAt: row.decidedAt,
+    declinedBecause: row.reason,
+  }));
+}
+
+/** What others wrote, and they agreed to or decided on as moderators. */
+async function agreedBy(reader: Client, community: CommunityKey, by: string) {
+  const [decided, agreed] = await Promise.all([
+    reader.draft.findMany({
+      where: {
+        by: { not: by },
+        OR: [{ agreedBy: by }, { decidedBy: by }],
+        community: { key: community },
+      },
+      orderBy: { at: 'asc' },
+      include: withTitle,
+    }),
+    reader.revision.findMany({
+      where: { consent: { contains: by }, dossier: { community: { key: community } } },
+      orderBy: { id: 'asc' },
+      include: withTitle,
+    }),
+  ]);
+  return {
+    decisions: decided.map(({ dossier, number, state, decidedBy, decidedAt, reason }) => ({
+      event: dossier.title,
+      claim: number as ClaimNumber | null, // was one when it was written
+      state,
+      decidedAt: decidedBy === by ? decidedAt : null,
+      declinedBecause: decidedBy === by ? reason : null,
+    })),
+    // The id may be a part of another's.
+    consents: agreed.filter(({ consent }) => consent?.split(' ').includes(by)).map(storedRevision),
+  };
+}
+
+/** What others decided about them. */
+async function decidedAbout(
+  reader: Client,
+  community: CommunityKey,
+  userId: string,
+  setting: 'moderator' | 'blocked',
+) {
   const rows = await reader.settingChange.findMany({
-    where: { setting: 'moderator', subject: `user:${userId}`, community: { key: community } },
+    where: { setting, subject: `user:${userId}`, community: { key: community } },
     orderBy: { id: 'asc' },
   });
   return rows.map(({ change, at }) => ({ change, at }));

@@ -35,6 +35,14 @@ export const privacy = (command: Naming) => ({
   changesField: 'Changes',
   changes: (settings: number, dossiers: number) =>
     `${settings} of settings, ${dossiers} of dossiers, made by you`,
+  draftsField: 'Statements you wrote',
+  drafts: (handedIn: number, others: number) => `${handedIn} handed in, ${others} not handed in`,
+  decisionsField: 'What others wrote',
+  decisions: (decisions: number, consents: number) =>
+    `${plural(decisions, { one: '# draft', other: '# drafts' })} that you decided on, ${plural(consents, { one: '# change', other: '# changes' })} that you agreed to`,
+  blocksField: 'Suggestions',
+  blocks: (count: number) =>
+    `${plural(count, { one: '# entry says', other: '# entries say' })} that somebody had you suggest nothing any more, or lifted that`,
   grantsField: 'Moderators',
   grants: (count: number) =>
     `${plural(count, { one: '# entry says', other: '# entries say' })} that somebody made you a moderator, or took that back`,
@@ -50,6 +58,10 @@ export const privacy = (command: Naming) => ({
     goes: 'Your name, your id and your practice are deleted, and your answers in rounds that are still open. This can’t be undone.',
     stays:
       'Answers and scores in rounds that are over stay as counts under a number, without your name or id. So does what you set up or changed for everybody: it says “a former member”.',
+    drafts:
+      'Statements that you wrote and did not hand in are deleted. What you handed in stays, and says “a former member”.',
+    blocks:
+      'That somebody had you suggest nothing any more stays: it is their decision, and moderators can lift it.',
     posts:
       'Posts with your name are changed. What you shared stays in its channel; take it away first with the button under it, if you like.',
     grants:
