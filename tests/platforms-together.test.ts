@@ -2,7 +2,8 @@ import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeDiscord, startFakeDiscord } from './fakes/discord/start-fake-discord.ts';
 import { type FakeSlack, startFakeSlack } from './fakes/slack/index.ts';
-import { migratedSqlite, type TestDatabase } from './support/database.ts';
+import type { TestDatabase } from './support/database.ts';
+import { filledSqlite } from './support/filled-database.ts';
 import { type WhosaidProcess, whosaid } from './support/whosaid-process.ts';
 
 let database: TestDatabase;
@@ -11,7 +12,7 @@ let discord: FakeDiscord;
 let running: WhosaidProcess | undefined;
 
 beforeEach(async () => {
-  [database, slack, discord] = await Promise.all([migratedSqlite(), startFakeSlack(), startFakeDiscord()]);
+  [database, slack, discord] = await Promise.all([filledSqlite(), startFakeSlack(), startFakeDiscord()]);
 });
 afterEach(async () => {
   running?.child.kill('SIGKILL');

@@ -7,7 +7,8 @@ import type { CommunityKey } from '../../src/core/dossier/dossier.ts';
 import { projectFile } from '../../src/root.ts';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/start-fake-discord.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/index.ts';
-import { migratedSqlite, type TestDatabase } from '../support/database.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { filledSqlite } from '../support/filled-database.ts';
 import { whosaid } from '../support/whosaid-process.ts';
 
 const { SendMessages, ViewChannel } = PermissionFlagsBits;
@@ -17,7 +18,7 @@ let slack: FakeSlack;
 let discord: FakeDiscord;
 
 beforeAll(async () => {
-  [database, slack, discord] = await Promise.all([migratedSqlite(), startFakeSlack(), startFakeDiscord()]);
+  [database, slack, discord] = await Promise.all([filledSqlite(), startFakeSlack(), startFakeDiscord()]);
 });
 afterAll(async () => {
   await Promise.all([slack.stop(), discord.stop()]);
