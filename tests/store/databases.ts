@@ -5,12 +5,12 @@ import type { Clock } from '../../src/core/ports.ts';
 import { engineFromUrl } from '../../src/store/engines/from-url.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { emptySqlite, migratedSqlite, type TestDatabase } from '../support/database.ts';
-import { emptyPostgresql, migratedPostgresql } from '../support/database-postgresql.ts';
+import { emptyPostgresql, migratedPostgresql, pooledPostgresql } from '../support/database-postgresql.ts';
 
-/** For `describe.each`: whatever the store does, it does on both. */
+/** For `describe.each`: whatever the store does, it does on both. What a test may do to the tables themselves, it does to `unshared`. */
 export const databases = [
-  { name: 'SQLite', empty: emptySqlite, migrated: migratedSqlite },
-  { name: 'PostgreSQL', empty: emptyPostgresql, migrated: migratedPostgresql },
+  { name: 'SQLite', empty: emptySqlite, migrated: migratedSqlite, unshared: migratedSqlite },
+  { name: 'PostgreSQL', empty: emptyPostgresql, migrated: pooledPostgresql, unshared: migratedPostgresql },
 ] as const;
 
 /** What `make` makes, until the test is over. */

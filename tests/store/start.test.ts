@@ -20,7 +20,7 @@ async function migrateTo(url: string, ...further: readonly Migration[]): Promise
   await migrate(engine, [...(await knownMigrations(engine.name)), ...further]);
 }
 
-describe.each(databases)('a start on $name', ({ empty, migrated }) => {
+describe.each(databases)('a start on $name', ({ empty, unshared }) => {
   it('makes an empty database ready to be written and read', async () => {
     const { url } = await lent(empty);
     const store = await opened(url);
@@ -45,7 +45,7 @@ describe.each(databases)('a start on $name', ({ empty, migrated }) => {
   });
 
   it('applies to an older database what it lacks, and keeps what is in it', async () => {
-    const { url } = await lent(migrated);
+    const { url } = await lent(unshared);
     const store = await opened(url);
     await store.importDossiers(guild, [bridgeDispute()], 'somebody', null);
     await store.close();
@@ -59,7 +59,7 @@ describe.each(databases)('a start on $name', ({ empty, migrated }) => {
   });
 
   it('leaves an older database as it was when a migration fails half-way', async () => {
-    const { url } = await lent(migrated);
+    const { url } = await lent(unshared);
     const [migrations, before] = [await rows(url, applied), await everything(url)];
     const failing = later(
       'CREATE TABLE "Later" ("id" INTEGER PRIMARY KEY);\nINSERT INTO "Nowhere" VALUES (1);',
@@ -74,7 +74,7 @@ describe.each(databases)('a start on $name', ({ empty, migrated }) => {
   });
 
   it('refuses a database that a later version has migrated', async () => {
-    const { url } = await lent(migrated);
+    const { url } = await lent(unshared);
     await migrateTo(url, later('CREATE TABLE "Later" ("id" INTEGER PRIMARY KEY);'));
     const [migrations, before] = [await rows(url, applied), await everything(url)];
 
