@@ -77,16 +77,20 @@ const importing = defineCommand<Services>()({
       access: 'moderator',
       shows: 'update',
       late: true,
-      async run({ arg, ...asking }, services) {
+      async run({ arg, progress, ...asking }, services) {
         const { actor, t } = asking;
         const { file: id, dossier } = readArg(dossierImportApply, arg, t);
         const place = placeOf(dossier === NONE ? null : (dossier as DossierId), asking, services); // looked up below
         const file = services.files.find({ community: place.community, userId: actor.userId }, id);
         if (file === null) throw refusal(t.exchange.expired);
+        progress(told(t.exchange.reading(file.name)));
         const look = await lookAtImport(file, place, services);
         if (look.kind !== 'plan') throw refusal(t.exchange.gone);
         const occasion = { by: actor.userId, consent: [], reason: file.name, locale: actor.locale };
-        const outcome = await importDossier(look, place.community, occasion, services);
+        const outcome = await importDossier(look, place.community, occasion, {
+          editing: services.editing,
+          progress: (share) => progress(told(t.exchange.importing(share))),
+        });
         if (outcome === 'taken') throw refusal(t.exchange.taken(look.slug));
         if (outcome === 'gone') throw refusal(t.exchange.gone);
         return told(outcome === 'done' ? t.exchange.imported(look.title) : t.exchange.unchanged);
@@ -104,10 +108,11 @@ function looking(dossierOf: (arg: string, t: Asking['t']) => DossierId | null): 
     access: 'moderator',
     shows: 'new',
     late: true,
-    async run({ arg, files, ...asking }, services) {
+    async run({ arg, files, progress, ...asking }, services) {
       const { actor, t } = asking;
       const attached = files['file'];
       if (attached === undefined) throw refusal(t.exchange.noFile);
+      progress(told(t.exchange.reading(attached.name)));
       const bytes = await readAttached(attached, MAX_COMMUNITY_FILE_BYTES, t);
       const file: ImportedFile = { name: attached.name, bytes };
       const place = placeOf(dossierOf(arg, t), asking, services);

@@ -18,6 +18,7 @@ import { forgetting } from './jobs/forgetting.ts';
 import { outbox } from './jobs/outbox.ts';
 import { roundKeeper } from './jobs/round-keeper.ts';
 import { keptFiles } from './kept-files.ts';
+import { readAside } from './read-aside.ts';
 import { renderPost } from './render-post.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
@@ -122,6 +123,7 @@ export async function openApp(options: {
       editing: store.editing,
       drafts: store.drafts,
       files: keptFiles(),
+      reading: readAside,
       drafting,
       closeRound: keeper.close,
       outbox: delivering,

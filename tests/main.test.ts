@@ -223,14 +223,17 @@ describe('a signal', () => {
     expectSound(file);
   });
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('when the playground has just been opened ends it: %s', async (signal) => {
-    const { url, file } = await lent(filledCopy);
-    const main = start(url);
-    await main.printed(/Playground: /);
-    main.child.kill(signal);
-    expect(await main.ended).toMatchObject(stopped);
-    expectSound(file);
-  });
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'when the playground has just been opened ends it: %s',
+    async (signal) => {
+      const { url, file } = await lent(filledCopy);
+      const main = start(url);
+      await main.printed(/Playground: /);
+      main.child.kill(signal);
+      expect(await main.ended).toMatchObject(stopped);
+      expectSound(file);
+    },
+  );
 });
 
 describe.concurrent('a stop', () => {

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts/catalogue.ts';
 import type { Actor } from './actor.ts';
 import type { AttachedFiles } from './attached.ts';
-import type { Choice } from './message.ts';
+import type { Choice, Message } from './message.ts';
 import type { MessageRef } from './message-ref.ts';
 import type { Reply } from './reply.ts';
 
@@ -60,6 +60,8 @@ export interface Pressed extends Asking {
   readonly files: AttachedFiles;
   /** The message it stands in; null where nobody else sees that. */
   readonly on: MessageRef | null;
+  /** Tells whoever waits how far the work is; where that can't be shown, it is not. */
+  progress(message: Message): void;
 }
 
 /** What a command does with somebody's message. */

@@ -16,6 +16,9 @@ import type { Answer, Invocation, Router } from './router.ts';
 import { offeringToShare } from './sharing.ts';
 import { parseLine } from './text-syntax.ts';
 
+/** Where nobody could be shown how far it is. */
+const unheard = () => {};
+
 export const SUGGESTIONS = 25;
 /** Of what is being typed, in UTF-16 code units; no name is longer. */
 const PARTIAL_LIMIT = 100;
@@ -111,7 +114,11 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
     return { reply: await action.run(pressed, parts.services), shows: action.shows };
   }
 
-  async function reply(invocation: Invocation, asking: Asking): Promise<Pick<Answer, 'reply' | 'shows'>> {
+  async function reply(
+    invocation: Invocation,
+    asking: Asking,
+    progress: Pressed['progress'],
+  ): Promise<Pick<Answer, 'reply' | 'shows'>> {
     const { t } = asking;
     switch (invocation.kind) {
       case 'line': {
@@ -125,14 +132,16 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
       case 'press': {
         const { values, on = null } = invocation;
         const { name, arg } = readRef(invocation.ref, t);
-        if (name !== pickAction) return act(name, { ...asking, arg, values, fields: {}, files: {}, on });
+        if (name !== pickAction)
+          return act(name, { ...asking, arg, values, fields: {}, files: {}, on, progress });
         const { command, options } = pickedFrom(arg, values, t);
         return { reply: await run(command, options, asking), shows: 'update' };
       }
       case 'submit': {
         const { fields, files = {} } = invocation;
         const { name, arg } = readRef(invocation.ref, t);
-        if (name !== fillAction) return act(name, { ...asking, arg, values: [], fields, files, on: null });
+        if (name !== fillAction)
+          return act(name, { ...asking, arg, values: [], fields, files, on: null, progress });
         const command = commands.get(arg);
         if (command === undefined) throw refusal(t.router.outdated);
         return { reply: await submitOptions(command, fields, asking), shows: 'new' };
@@ -203,16 +212,18 @@ export function makeRouter<Services>(parts: RouterParts<Services>): Router {
       };
     },
 
-    async answer(actor, invocation) {
+    async answer(actor, invocation, progress) {
       const t = textsFor(actor.locale, actor.command);
       const asking: Asking = { actor, t };
       try {
-        const { reply: replied, shows } = await reply(invocation, asking);
+        const { reply: replied, shows } = await reply(invocation, asking, progress?.tell ?? unheard);
         if (replied.kind === 'message')
           return { reply: offeringToShare(replied, actor, t), shows, outcome: 'done' };
         return { reply: replied, shows, outcome: replied.kind === 'invalid' ? 'refused' : 'done' };
       } catch (error) {
         return { ...answerTo(error, asking), shows: 'new' };
+      } finally {
+        await progress?.end();
       }
     },
 

@@ -3,7 +3,7 @@ import type { Naming } from '../texts/naming.ts';
 import type { Actor } from './actor.ts';
 import type { AttachedFiles } from './attached.ts';
 import type { OptionValues } from './command.ts';
-import type { Choice } from './message.ts';
+import type { Choice, Message } from './message.ts';
 import type { MessageRef } from './message-ref.ts';
 import type { Reply } from './reply.ts';
 
@@ -59,6 +59,13 @@ export interface CommandListing {
   }[];
 }
 
+/** Who is told how far the work is, until that ends. */
+export interface Telling {
+  tell(message: Message): void;
+  /** Resolves once nothing of it is on its way any more, so that the answer comes last. */
+  end(): Promise<void>;
+}
+
 /** The only place for access, validation, and turning errors into replies. */
 export interface Router {
   /** The commands that this actor may use. */
@@ -67,8 +74,11 @@ export interface Router {
   catalogue(locale: string): readonly CommandListing[];
   /** What is declared of the handler of that; what no handler answers is neither late nor an update. */
   expects(invocation: Invocation): { readonly late: boolean; readonly shows: Answer['shows'] };
-  /** Never rejects: what goes wrong is logged and told in the reply. */
-  answer(actor: Actor, invocation: Invocation): Promise<Answer>;
+  /**
+   * Never rejects: what goes wrong is logged and told in the reply. What takes long tells `progress` how far it is; that has
+   * ended when this resolves.
+   */
+  answer(actor: Actor, invocation: Invocation, progress?: Telling): Promise<Answer>;
   /** At most 25, best first; empty if there is nothing to suggest or it goes wrong. Never rejects. */
   suggest(
     actor: Actor,

@@ -6,6 +6,7 @@ import type { CommunityKey, Dossier, DossierId, Edtf } from '../core/dossier/dos
 import { type ExportFormat, exportDossier, exportFormats } from '../core/exchange/export.ts';
 import { importDossier, lookAtImport } from '../core/exchange/import-dossier.ts';
 import { logTo } from '../log.ts';
+import { readAside } from '../read-aside.ts';
 import { readSettings } from '../read-settings.ts';
 import type { Store } from '../store/open-store.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -102,7 +103,8 @@ async function looked(asked: Asked, store: Store): Promise<number> {
   const dossier: DossierId | null = event === undefined ? null : (await eventOf(event, asked, store)).id;
   const today = new Date().toISOString().slice(0, 10) as Edtf; // as EDTF has days
   const place = { community, dossier, by: user, today };
-  const look = await lookAtImport({ name: path.basename(file), bytes: read(file) }, place, store);
+  const parts = { ...store, reading: readAside };
+  const look = await lookAtImport({ name: path.basename(file), bytes: read(file) }, place, parts);
   switch (look.kind) {
     case 'faulty':
       for (const fault of look.faults) console.error(faultLine(fault, t));

@@ -107,7 +107,7 @@ export async function openStore({
     communities: { ...communities, forget: (platforms) => written(() => communities.forget(platforms)) },
     editing: {
       ...editing,
-      change: (where, occasion, edit) => written(() => editing.change(where, occasion, edit)),
+      change: (...args) => written(() => editing.change(...args)),
       create: (...args) => written(() => editing.create(...args)),
     },
     drafts: explainedAll(engine, draftsIn(reader, writer, clock)),

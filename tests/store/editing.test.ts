@@ -140,6 +140,35 @@ describe.each(databases)('a change of a dossier on $name', ({ migrated }) => {
     expect((await open.drafts.find(guild, draft.id))?.state).toBe('editing');
   });
 
+  it('lets others write meanwhile, and takes nothing of it back when it is refused in the end', async () => {
+    const { open, own } = await store();
+    const draft = await begun(open, guild, own);
+    const shares: number[] = [];
+    const outcome = open.editing.change<never>(
+      { community: guild, dossier: own, draft: null },
+      occasion,
+      ({ content, next }) => {
+        const [first] = content.claims;
+        if (first === undefined) throw new Error('no sample');
+        const added = Array.from({ length: 100 }, (_, nth) => ({
+          ...first,
+          number: (next + nth) as typeof next,
+        })); // counted on
+        const claims = [...content.claims, ...added].map((claim, nth) =>
+          nth === 102 ? { ...claim, speaker: 'nobody' as SpeakerKey } : claim,
+        );
+        return { content: { ...content, claims }, act: 'imported', claim: null };
+      },
+      (share) => shares.push(share),
+    );
+    await expect.poll(() => shares.length, { interval: 1 }).toBeGreaterThan(0);
+    const discarded = open.drafts.discard(guild, draft.id);
+    await expect(outcome).rejects.toMatchObject({ code: 'rule' });
+    expect(shares[0]).toBeLessThan(0.2);
+    expect(await discarded).toBe(true);
+    expect((await open.drafts.find(guild, draft.id))?.state).toBe('discarded');
+  });
+
   it('is told in the log where there is one, and only what changed something', async () => {
     const { url, open, own } = await store();
     await change(open, guild, own, withClaim(1000, { cue: 'claims' }));

@@ -1,5 +1,6 @@
 // Another process that opens the same database, for the tests: reads its task from the first line of standard input,
-// waits for the second, opens the store, imports one bundled file after the other, and writes what the store answered.
+// waits for the second, opens the store, imports one bundled file after the other, then a community's own dossier if there
+// is one, and writes what the store answered.
 // With `killAt`, it ends by SIGKILL right before its so manyth statement.
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -7,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
-const { url, files, killAt } = JSON.parse((await lines.next()).value);
+const { url, files, own, killAt } = JSON.parse((await lines.next()).value);
 const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 const { openStore } = await import(pathToFileURL(path.join(root, 'dist/src/store/open-store.js')).href);
 
@@ -36,6 +37,10 @@ try {
   const opening = statements;
   const imported = [];
   for (const { content, digest } of files) imported.push(await store.importBundled(content, digest));
+  if (own !== undefined) {
+    const occasion = { by: 'somebody', consent: [], reason: null, locale: 'en-GB' };
+    await store.editing.create(own.community, own.content, occasion, 'imported');
+  }
   await store.close();
   process.stdout.write(`${JSON.stringify({ imported, opening, statements })}\n`);
 } catch (error) {

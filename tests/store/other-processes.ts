@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { expect } from 'vitest';
-import type { DossierContent } from '../../src/core/dossier/dossier.ts';
+import type { CommunityKey, DossierContent } from '../../src/core/dossier/dossier.ts';
 import { projectFile } from '../../src/root.ts';
 
 export interface Task {
   readonly url: string;
   readonly files: readonly { readonly content: DossierContent; readonly digest: string }[];
+  readonly own?: { readonly community: CommunityKey; readonly content: DossierContent };
   /** Ends it right before its so manyth statement. */
   readonly killAt?: number;
   /** No file it writes may grow larger: as the shell's `ulimit -f`. */

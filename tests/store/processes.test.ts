@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DossierContent } from '../../src/core/dossier/dossier.ts';
+import type { ClaimNumber, DossierContent } from '../../src/core/dossier/dossier.ts';
+import { migratedSqlite } from '../support/database.ts';
 import { databases, guild, historyOf, lent, opened, rows, tables } from './databases.ts';
 import { runTogether } from './other-processes.ts';
 import { bridgeDispute } from './sample-content.ts';
@@ -74,6 +75,31 @@ describe.each(databases)('a process killed while it imports into $name', ({ name
       await remove();
     }
     expect([...seen]).toEqual(expect.arrayContaining(['nothing', bridge.title]));
+  });
+});
+
+describe('a process killed while it imports a community’s dossier', () => {
+  it('leaves nothing of it, not even its number of claims', { timeout: 60_000 }, async () => {
+    const [first] = bridge.claims;
+    if (first === undefined) throw new Error('no sample');
+    const more = Array.from({ length: 200 }, (_, nth) => ({
+      ...first,
+      number: (100 + nth) as ClaimNumber,
+    })); // as a file's reader would
+    const own = { community: guild, content: { ...bridge, claims: [...bridge.claims, ...more] } };
+    const task = async () => ({ url: (await lent(migratedSqlite)).url, files: [], own });
+    const whole = await task();
+    const [run] = await runTogether(whole);
+    const { opening = 0, statements = 0 } = run ?? {};
+    expect(statements - opening).toBeGreaterThan(20);
+    for (const killAt of [Math.floor((opening + statements) / 2), statements]) {
+      const half = await task();
+      expect(await runTogether({ ...half, killAt })).toEqual([null]);
+      const store = await opened(half.url);
+      expect(await store.shelf.entries(guild)).toEqual([]);
+      expect(await store.editing.next(guild)).toBe(1_000);
+    }
+    expect(await (await opened(whole.url)).shelf.entries(guild)).toHaveLength(1);
   });
 });
 

@@ -110,6 +110,9 @@ export interface RevisionPage {
   readonly count: number;
 }
 
+/** Told how much of a change is written so far, from 0 to 1; nobody sees any of it before all of it is. */
+export type WriteProgress = (share: number) => void;
+
 /** Changes of what a community's dossiers say; it changes bundled ones for itself alone. */
 export interface Editing {
   /**
@@ -120,6 +123,7 @@ export interface Editing {
     where: Place,
     occasion: Occasion,
     edit: (now: Editable) => Edited | { readonly refused: Refused },
+    progress?: WriteProgress,
   ): Promise<Outcome<Refused>>;
   /** Adds a dossier; its claims are numbered on from the community's last. Null if another has that short name. */
   create(
@@ -127,6 +131,7 @@ export interface Editing {
     content: DossierContent,
     occasion: Occasion,
     act: 'created' | 'imported',
+    progress?: WriteProgress,
   ): Promise<DossierId | null>;
   /** Which dossier that the community may read has that claim, be it retracted; null if none has. */
   locate(community: CommunityKey, claim: ClaimNumber): Promise<DossierId | null>;

@@ -1,15 +1,16 @@
 import type { ClaimNumber, CommunityKey, DossierContent, DossierId, Edtf } from '../dossier/dossier.ts';
 import type { Fault } from '../dossier-file/fault.ts';
-import type { Editing, Occasion } from '../editing/editing.ts';
+import type { Editable, Edited, Editing, Occasion, WriteProgress } from '../editing/editing.ts';
 import type { Shelf } from '../ports.ts';
 import type { Suggestion } from './claim-review.ts';
-import { readImport } from './import.ts';
+import type { ReadImport } from './import.ts';
 import { type ImportPlan, isUnchanged, keepNames, planImport } from './plan.ts';
 import { renumbered } from './renumber.ts';
 
 export interface ImportParts {
   readonly shelf: Pick<Shelf, 'entries' | 'open'>;
   readonly editing: Pick<Editing, 'change' | 'create' | 'next' | 'read'>;
+  readonly reading: ReadImport;
 }
 
 export interface ImportedFile {
@@ -47,13 +48,13 @@ export type ImportLook =
 export async function lookAtImport(
   file: ImportedFile,
   place: ImportPlace,
-  { shelf, editing }: ImportParts,
+  { shelf, editing, reading }: ImportParts,
 ): Promise<ImportLook> {
   const { community, by, today } = place;
   const named = place.dossier === null ? null : await editing.read(community, place.dossier);
   const next = await editing.next(community);
   const into = named === null ? null : { base: named.content, nextNumber: next };
-  const read = readImport(file.bytes, file.name, { by, today, into });
+  const read = await reading(file.bytes, file.name, { by, today, into });
   if (read.kind !== 'content') return read;
   const { content } = read;
   if (named !== null && content.slug !== named.content.slug)
@@ -82,15 +83,18 @@ export async function importDossier(
   { dossier, content }: Extract<ImportLook, { kind: 'plan' }>,
   community: CommunityKey,
   occasion: Occasion,
-  { editing }: Pick<ImportParts, 'editing'>,
+  { editing, progress }: Pick<ImportParts, 'editing'> & { readonly progress?: WriteProgress },
 ): Promise<ImportOutcome> {
-  if (dossier === null)
-    return (await editing.create(community, content, occasion, 'imported')) === null ? 'taken' : 'done';
-  const outcome = await editing.change<never>({ community, dossier, draft: null }, occasion, (now) => ({
+  if (dossier === null) {
+    const made = await editing.create(community, content, occasion, 'imported', progress);
+    return made === null ? 'taken' : 'done';
+  }
+  const edit = (now: Editable): Edited => ({
     content: keepNames(now.content, renumbered(content, knownIn(now), now.next)),
     act: 'imported',
     claim: null,
-  }));
+  });
+  const outcome = await editing.change<never>({ community, dossier, draft: null }, occasion, edit, progress);
   if (outcome.kind === 'done' || outcome.kind === 'unchanged') return outcome.kind;
   return 'gone';
 }

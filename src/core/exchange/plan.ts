@@ -25,13 +25,13 @@ export type ImportPlan = Readonly<Record<EntityKind, KindPlan>>;
 type Fields = Readonly<Record<string, unknown>>;
 type Entities = ReadonlyMap<string, Fields>;
 
-function inKeyOrder(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
+/** Of plain data: whatever order its fields come in. */
 function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one, inKeyOrder) === JSON.stringify(other, inKeyOrder);
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return one === other;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const [before, after] = [new Map(Object.entries(one)), new Map(Object.entries(other))];
+  return before.size === after.size && [...before].every(([key, value]) => same(value, after.get(key)));
 }
 
 /** Who vouches for an excerpt is no part of what a claim says. */

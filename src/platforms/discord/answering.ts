@@ -2,6 +2,7 @@ import { type AutocompleteInteraction, type Interaction, Locale, RESTJSONErrorCo
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Message } from '../../chat/message.ts';
+import { Progress } from '../../chat/progress.ts';
 import { sentence } from '../../chat/refusal.ts';
 import type { Answer, CommandListing, Invocation, Router } from '../../chat/router.ts';
 import type { Texts } from '../../texts/catalogue.ts';
@@ -75,9 +76,13 @@ export class Answering {
     t: Texts,
   ): Promise<void> {
     const { late, shows } = this.#router.expects(invocation);
-    const answering = this.#router.answer(actorOf(interaction), invocation);
+    const progress = new Progress();
+    const answering = this.#router.answer(actorOf(interaction), invocation, progress);
     try {
-      if (late || !(await settlesWithin(answering, FIRST_RESPONSE_MS))) await delivery.defer(shows);
+      if (late || !(await settlesWithin(answering, FIRST_RESPONSE_MS))) {
+        await delivery.defer(shows);
+        progress.showBy(async (message) => delivery.progress(answerBodies(message, t)));
+      }
     } finally {
       await answering;
     }

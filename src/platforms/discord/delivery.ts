@@ -47,6 +47,13 @@ export class Delivery {
     );
   }
 
+  /** In the place of what was told to be coming; what comes of it stands there too. */
+  async progress([first]: readonly AnswerBody[]): Promise<void> {
+    if (first === undefined) return;
+    this.#told = 'new';
+    await this.#edit(first);
+  }
+
   async message([first, ...more]: readonly AnswerBody[], shows: 'update' | 'new'): Promise<void> {
     if (first === undefined) return;
     const { body, files } = parted(first);

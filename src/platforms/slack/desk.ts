@@ -1,5 +1,6 @@
 import type { Actor } from '../../chat/actor.ts';
 import { late, within } from '../../chat/pauses.ts';
+import { Progress } from '../../chat/progress.ts';
 import type { Answer, Invocation, Router } from '../../chat/router.ts';
 import type { Doer } from './actors.ts';
 import type { Showing } from './showing.ts';
@@ -27,8 +28,13 @@ export async function answerInTime(
   router: Router,
   actor: Actor,
   invocation: Invocation,
-): Promise<{ readonly soon: Answer | typeof late; readonly answered: Promise<Answer> }> {
-  const answered = router.answer(actor, invocation);
+): Promise<{
+  readonly soon: Answer | typeof late;
+  readonly answered: Promise<Answer>;
+  readonly progress: Progress;
+}> {
+  const progress = new Progress();
+  const answered = router.answer(actor, invocation, progress);
   const soon = router.expects(invocation).late ? late : await within(answered, ACKNOWLEDGE_WITHIN);
-  return { soon, answered };
+  return { soon, answered, progress };
 }

@@ -39,9 +39,10 @@ export function actionHandler(desk: Desk): (body: BlockAction) => Promise<Acknow
     const actor = await desk.actorOf(doerOf(body));
     const t = router.texts(actor.locale, actor.command);
     const { triggerId, modal } = { triggerId: body.trigger_id, modal: modalOf(body) };
-    const { soon, answered } = await answerInTime(router, actor, invocation);
+    const { soon, answered, progress } = await answerInTime(router, actor, invocation);
     if (soon === late) {
       const shown = modal ?? (await showing.wait(triggerId, t));
+      progress.showBy(async (message) => showing.update(await showing.view(message, IN_A_VIEW, t), shown));
       await showing.update(await showing.view((await answered).reply, IN_A_VIEW, t), shown);
       return;
     }

@@ -31,7 +31,7 @@ export function submissionHandler(
     const t = router.texts(actor.locale, actor.command);
     const values = view.state.values as ViewValues; // Bolt's types don't know what file inputs hold
     const fields = readFields(values);
-    const { soon, answered } = await answerInTime(router, actor, {
+    const { soon, answered, progress } = await answerInTime(router, actor, {
       kind: 'submit',
       ref: view.callback_id,
       fields,
@@ -40,7 +40,10 @@ export function submissionHandler(
     if (soon === late) {
       return {
         body: { response_action: 'update', view: waitingView(t) },
-        after: async () => showing.update(await showing.view((await answered).reply, origin, t), view.id),
+        after: async () => {
+          progress.showBy(async (message) => showing.update(await showing.view(message, origin, t), view.id));
+          await showing.update(await showing.view((await answered).reply, origin, t), view.id);
+        },
       };
     }
     return settled(soon);

@@ -1,7 +1,9 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
+import { stream } from 'hono/streaming';
 import { z } from 'zod';
+import { Progress } from '../../chat/progress.ts';
 import type { Router } from '../../chat/router.ts';
 import type { UnderWay } from '../../chat/under-way.ts';
 import { type KeptMessages, LOCAL_CHANNEL, postedIn } from './channel.ts';
@@ -10,7 +12,7 @@ import { invocationOf } from './invocation.ts';
 import { LOCAL_MEMBERS, localActor } from './local-actor.ts';
 import { refuse } from './refusal.ts';
 import type { WebEnv } from './web-env.ts';
-import type { AnswerRequest, CompleteRequest, Posted } from './wire.ts';
+import type { AnswerRequest, AnswerStep, CompleteRequest, Posted } from './wire.ts';
 
 /** A file of 8 MB takes a third more in base64, and must still reach the router. */
 const BODY_MEGABYTES = 12;
@@ -53,13 +55,18 @@ export function api({
   for (const route of routes) app.use(route, postOnly, jsonOnly, lengthSaid, sized);
 
   app.post('/answer', (c) =>
-    withBody(c, answerRequest, async ({ as, invocation }) =>
-      c.json(
-        await underWay.during(
-          router.answer(actorOf(c, as), invocationOf(invocation, router.catalogue(c.get('locale')))),
-        ),
-      ),
-    ),
+    withBody(c, answerRequest, async ({ as, invocation: done }) => {
+      const invocation = invocationOf(done, router.catalogue(c.get('locale')));
+      const progress = new Progress();
+      const answering = underWay.during(router.answer(actorOf(c, as), invocation, progress));
+      if (!router.expects(invocation).late) return c.json(await answering);
+      c.header('Content-Type', 'application/x-ndjson');
+      return stream(c, async (body) => {
+        const write = (step: AnswerStep) => body.writeln(JSON.stringify(step));
+        progress.showBy((message) => write({ progress: message }));
+        await write(await answering);
+      });
+    }),
   );
   app.post('/complete', (c) =>
     withBody(c, completeRequest, async ({ as, line }) =>

@@ -1,6 +1,7 @@
 import type { OptionValues } from '../../chat/command.ts';
 import type { Message } from '../../chat/message.ts';
 import type { MessageRef } from '../../chat/message-ref.ts';
+import type { Answer } from '../../chat/router.ts';
 
 /** Who the page says it acts for: one of a few local people, with or without a moderator's rights. */
 export interface ActingAs {
@@ -27,11 +28,17 @@ export type PageInvocation =
       readonly files?: Readonly<Record<string, { readonly name: string; readonly content: string }>>;
     };
 
-/** Body of `POST /api/answer`; what comes back is the router's `Answer`. */
+/**
+ * Body of `POST /api/answer`; what comes back is the router's `Answer` as JSON, or, if that takes long, `AnswerStep`s as
+ * `application/x-ndjson`, one a line, the answer last.
+ */
 export interface AnswerRequest {
   readonly as: ActingAs;
   readonly invocation: PageInvocation;
 }
+
+/** How far the work is, or the answer. */
+export type AnswerStep = { readonly progress: Message } | Answer;
 
 /** Body of `POST /api/complete`; what comes back is a `Completion`. */
 export interface CompleteRequest {

@@ -1,9 +1,11 @@
+import type { WriteProgress } from '../../core/editing/editing.ts';
 import type { EntityKind } from '../client/sqlite/client.ts';
 import type { Transaction } from '../prisma-client.ts';
 import { contentOf } from './content.ts';
 import { type Entity, entitiesOf, entityName } from './entities.ts';
 import { moveRows } from './move-rows.ts';
 import type { Occasion } from './occasion.ts';
+import { portions } from './portions.ts';
 import { putRows } from './put-rows.ts';
 import { retractRows } from './retract-rows.ts';
 import type { DossierRows } from './rows.ts';
@@ -17,6 +19,7 @@ export async function editDossier(
   stored: DossierRows,
   wanted: DossierRows,
   occasion: Occasion,
+  progress?: WriteProgress,
 ): Promise<boolean> {
   const before = shownEntities(stored);
   const after = shownEntities(wanted);
@@ -28,7 +31,7 @@ export async function editDossier(
     const name = entityName(kind, key);
     return before.has(name) && !after.has(name);
   };
-  await putRows(tx, stored, wanted, isPut);
+  await putRows(tx, stored, wanted, isPut, (share) => progress?.(share / 2));
   await retractRows(tx, stored, isGone);
   await moveRows(tx, stored, wanted);
 
@@ -51,8 +54,12 @@ export async function editDossier(
       after: after.get(name)?.value ?? null,
     };
   });
-  for (let from = 0; from < revisions.length; from += AT_ONCE)
-    await tx.revision.createMany({ data: revisions.slice(from, from + AT_ONCE) });
+  let written = 0;
+  for await (const data of portions(revisions)) {
+    await tx.revision.createMany({ data });
+    written += data.length;
+    progress?.((1 + written / revisions.length) / 2);
+  }
   return changed.length > 0;
 }
 
@@ -75,9 +82,6 @@ function namesIn(rows: DossierRows): string {
   const voices = [...parties, ...speakers].map(({ key, name, aliases }) => [key, name, aliases]);
   return JSON.stringify([rows.dossier.state, slug, title, aliases, happened, voices]);
 }
-
-/** As many revisions are written in one statement, so that others have their answers in between. */
-const AT_ONCE = 200;
 
 /** An archived dossier has its parts, and is not shown itself. */
 function shownEntities(rows: DossierRows): ReadonlyMap<string, Entity> {

@@ -1,7 +1,9 @@
+import type { WriteProgress } from '../../core/editing/editing.ts';
 import type { Transaction } from '../prisma-client.ts';
 import { contentOf } from './content.ts';
 import { entitiesOf } from './entities.ts';
 import type { Occasion } from './occasion.ts';
+import { portions } from './portions.ts';
 import type { DossierRows } from './rows.ts';
 
 /**
@@ -9,15 +11,15 @@ import type { DossierRows } from './rows.ts';
  * their answers in between, because Prisma prepares a statement without a pause, and a larger one for longer a row.
  */
 const CLAIMS_AT_ONCE = 200;
-const ROWS_AT_ONCE = 500;
 
 /** Writes dossiers that are not there yet, with the first revision of all in them. */
 export async function insertDossiers(
   tx: Transaction,
   dossiers: readonly DossierRows[],
   occasion: Occasion,
+  progress?: WriteProgress,
 ): Promise<void> {
-  for (const portion of portionsOf(dossiers)) await insertTogether(tx, portion, occasion);
+  for (const portion of portionsOf(dossiers)) await insertTogether(tx, portion, occasion, progress);
 }
 
 function* portionsOf(dossiers: readonly DossierRows[]): Generator<readonly DossierRows[]> {
@@ -38,6 +40,7 @@ async function insertTogether(
   tx: Transaction,
   dossiers: readonly DossierRows[],
   occasion: Occasion,
+  progress?: WriteProgress,
 ): Promise<void> {
   function all<Row>(rowsOf: (rows: DossierRows) => readonly Row[]): Row[] {
     return dossiers.flatMap(rowsOf);
@@ -48,50 +51,43 @@ async function insertTogether(
   await tx.role.createMany({ data: all((rows) => rows.roles) });
   await tx.alias.createMany({ data: all((rows) => rows.aliases) });
   await tx.source.createMany({ data: all((rows) => rows.sources) });
-  await inPortions(
+  const revisions = dossiers.flatMap((rows) =>
+    [...entitiesOf(contentOf(rows)).values()].map(({ kind, key, value }) => ({
+      ...occasion,
+      communityId: rows.dossier.communityId,
+      dossierId: rows.dossier.id,
+      entity: kind,
+      key,
+      version: 1,
+      before: null,
+      after: value,
+    })),
+  );
+  const [claims, subjects, relations, anchors, missing] = [
     all((rows) => rows.claims),
-    (data) => tx.claim.createMany({ data }),
-  );
-  await inPortions(
     all((rows) => rows.subjects),
-    (data) => tx.subject.createMany({ data }),
-  );
-  await inPortions(
     all((rows) => rows.relations),
-    (data) => tx.relation.createMany({ data }),
-  );
-  await inPortions(
     all((rows) => rows.anchors),
-    (data) => tx.anchor.createMany({ data }),
-  );
-  await inPortions(
     all((rows) => rows.missing),
-    (data) => tx.missingVoice.createMany({ data }),
+  ];
+  const count = [claims, subjects, relations, anchors, missing, revisions].reduce(
+    (sum, { length }) => sum + length,
+    0,
   );
-  await inPortions(
-    dossiers.flatMap((rows) =>
-      [...entitiesOf(contentOf(rows)).values()].map(({ kind, key, value }) => ({
-        ...occasion,
-        communityId: rows.dossier.communityId,
-        dossierId: rows.dossier.id,
-        entity: kind,
-        key,
-        version: 1,
-        before: null,
-        after: value,
-      })),
-    ),
-    (data) => tx.revision.createMany({ data }),
-  );
-}
-
-/** A single dossier may have thousands of them. */
-async function inPortions<Row>(
-  rows: readonly Row[],
-  write: (rows: Row[]) => Promise<unknown>,
-): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-    await write(rows.slice(from, from + ROWS_AT_ONCE));
+  let written = 0;
+  async function write<Row>(rows: readonly Row[], insert: (data: Row[]) => Promise<unknown>): Promise<void> {
+    for await (const portion of portions(rows)) {
+      await insert(portion);
+      written += portion.length;
+      progress?.(written / count);
+    }
+  }
+  await write(claims, (data) => tx.claim.createMany({ data }));
+  await write(subjects, (data) => tx.subject.createMany({ data }));
+  await write(relations, (data) => tx.relation.createMany({ data }));
+  await write(anchors, (data) => tx.anchor.createMany({ data }));
+  await write(missing, (data) => tx.missingVoice.createMany({ data }));
+  await write(revisions, (data) => tx.revision.createMany({ data }));
 }
 
 /** So that each finds its parent there, even where it takes several statements to write them. */

@@ -1,7 +1,10 @@
+import type { WriteProgress } from '../../core/editing/editing.ts';
 import type { EntityKind } from '../client/sqlite/client.ts';
+import { groupedBy } from '../grouped-by.ts';
 import type { Transaction } from '../prisma-client.ts';
 import { missingKey, relationKey } from './entities.ts';
 import { parentsFirst } from './insert.ts';
+import { portions } from './portions.ts';
 import type { DossierRows } from './rows.ts';
 
 /** Writes those entities for which `isPut` holds, new or over what is there, in an order in which each finds what it refers to. */
@@ -10,6 +13,7 @@ export async function putRows(
   stored: DossierRows,
   rows: DossierRows,
   isPut: (kind: EntityKind, key: string) => boolean,
+  progress?: WriteProgress,
 ): Promise<void> {
   const { dossier } = rows;
   const known = {
@@ -53,44 +57,37 @@ export async function putRows(
   }
 
   const claims = rows.claims.filter(({ number }) => isPut('claim', String(number)));
-  await insertClaims(
-    tx,
-    rows,
-    new Set(claims.map(({ number }) => number).filter((one) => !known.claims.has(one))),
-  );
-  for (const row of claims.filter(({ number }) => known.claims.has(number))) {
-    const { number } = row;
-    const parts = { dossierId, claimNumber: number };
-    await tx.claim.upsert({ where: { dossierId_number: { dossierId, number } }, create: row, update: row });
-    await tx.subject.deleteMany({ where: parts });
-    await tx.subject.createMany({ data: rows.subjects.filter(({ claimNumber }) => claimNumber === number) });
-    await tx.anchor.deleteMany({ where: { ...parts, kind: { not: 'relation' } } });
-    await tx.anchor.createMany({
-      data: rows.anchors.filter(({ kind, claimNumber }) => kind !== 'relation' && claimNumber === number),
-    });
+  let written = 0;
+  for await (const portion of portions(claims)) {
+    await putClaims(tx, rows, portion, known.claims);
+    written += portion.length;
+    progress?.(written / claims.length);
   }
 
-  const relations = rows.relations.filter((row) => isPut('relation', relationKey(row)));
-  await insertRelations(
-    tx,
-    rows,
-    new Set(relations.map(relationKey).filter((one) => !known.relations.has(one))),
+  const passages = groupedBy(
+    rows.anchors.filter(({ kind }) => kind === 'relation'),
+    ({ relationKind, claimNumber, toNumber }) => `${relationKind} ${claimNumber} ${toNumber}`,
   );
+  const passagesOf = ({ kind, fromNumber, toNumber }: DossierRows['relations'][number]) => [
+    ...(passages.get(`${kind} ${fromNumber} ${toNumber}`) ?? []),
+  ];
+  const relations = rows.relations.filter((row) => isPut('relation', relationKey(row)));
+  const added = relations.filter((row) => !known.relations.has(relationKey(row)));
+  for await (const portion of portions(added)) {
+    await tx.relation.createMany({ data: portion });
+    await tx.anchor.createMany({ data: portion.flatMap(passagesOf) });
+  }
   for (const row of relations.filter((relation) => known.relations.has(relationKey(relation)))) {
     const { kind, fromNumber, toNumber } = row;
-    const passage = { dossierId, relationKind: kind, claimNumber: fromNumber, toNumber };
     await tx.relation.upsert({
       where: { dossierId_kind_fromNumber_toNumber: { dossierId, kind, fromNumber, toNumber } },
       create: row,
       update: row,
     });
-    await tx.anchor.deleteMany({ where: passage });
-    await tx.anchor.createMany({
-      data: rows.anchors.filter(
-        (anchor) =>
-          anchor.relationKind === kind && anchor.claimNumber === fromNumber && anchor.toNumber === toNumber,
-      ),
+    await tx.anchor.deleteMany({
+      where: { dossierId, relationKind: kind, claimNumber: fromNumber, toNumber },
     });
+    await tx.anchor.createMany({ data: passagesOf(row) });
   }
 
   for (const row of rows.missing.filter((voice) => isPut('missing', missingKey(voice)))) {
@@ -103,41 +100,26 @@ export async function putRows(
   }
 }
 
-/**
- * As many in one set of statements: far fewer than one set each would be, and yet small enough to let others have their
- * answers in between.
- */
-const AT_ONCE = 200;
-
-/** Claims that were never there, with what belongs to them alone. */
-async function insertClaims(tx: Transaction, rows: DossierRows, numbers: ReadonlySet<number>): Promise<void> {
-  for (const portion of portions([...numbers])) {
-    const inPortion = ({ claimNumber }: { readonly claimNumber: number }) => portion.has(claimNumber);
-    await tx.claim.createMany({ data: rows.claims.filter(({ number }) => portion.has(number)) });
-    await tx.subject.createMany({ data: rows.subjects.filter(inPortion) });
-    await tx.anchor.createMany({
-      data: rows.anchors.filter((anchor) => anchor.kind !== 'relation' && inPortion(anchor)),
-    });
-  }
-}
-
-/** Relations that were never there, with the places that state them. */
-async function insertRelations(tx: Transaction, rows: DossierRows, keys: ReadonlySet<string>): Promise<void> {
-  for (const portion of portions([...keys])) {
-    await tx.relation.createMany({ data: rows.relations.filter((row) => portion.has(relationKey(row))) });
-    await tx.anchor.createMany({
-      data: rows.anchors.filter(
-        ({ relationKind, claimNumber, toNumber }) =>
-          relationKind !== null &&
-          toNumber !== null &&
-          portion.has(relationKey({ kind: relationKind, fromNumber: claimNumber, toNumber })),
-      ),
-    });
-  }
-}
-
-function* portions<Key>(keys: readonly Key[]): Generator<ReadonlySet<Key>> {
-  for (let from = 0; from < keys.length; from += AT_ONCE) yield new Set(keys.slice(from, from + AT_ONCE));
+/** Claims, with what belongs to them alone. */
+async function putClaims(
+  tx: Transaction,
+  rows: DossierRows,
+  portion: DossierRows['claims'],
+  known: ReadonlySet<number>,
+): Promise<void> {
+  const numbers = new Set(portion.map(({ number }) => number));
+  const inPortion = ({ claimNumber }: { readonly claimNumber: number }) => numbers.has(claimNumber);
+  const there = portion.filter(({ number }) => known.has(number));
+  const parts = { dossierId: rows.dossier.id, claimNumber: { in: there.map(({ number }) => number) } };
+  await tx.subject.deleteMany({ where: parts });
+  await tx.anchor.deleteMany({ where: { ...parts, kind: { not: 'relation' } } });
+  for (const { dossierId, number, ...data } of there)
+    await tx.claim.updateMany({ where: { dossierId, number }, data });
+  await tx.claim.createMany({ data: portion.filter(({ number }) => !known.has(number)) });
+  await tx.subject.createMany({ data: rows.subjects.filter(inPortion) });
+  await tx.anchor.createMany({
+    data: rows.anchors.filter((anchor) => anchor.kind !== 'relation' && inPortion(anchor)),
+  });
 }
 
 async function putAliases(

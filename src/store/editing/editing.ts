@@ -7,6 +7,7 @@ import type {
   Occasion,
   Outcome,
   Place,
+  WriteProgress,
 } from '../../core/editing/editing.ts';
 import type { Clock } from '../../core/ports.ts';
 import { BUNDLED_ID, bundledCommunity } from '../bundled.ts';
@@ -31,9 +32,10 @@ const LOG_MS = 7 * DAY_MS;
 
 export function editingIn(reader: Client, writer: Client, clock: Clock): Editing {
   return {
-    change: (where, occasion, edit) => change(writer, clock, where, occasion, edit),
+    change: (where, occasion, edit, progress) =>
+      change(writer, clock, where, { ...occasion, progress }, edit),
 
-    create: (community, content, occasion, act) =>
+    create: (community, content, occasion, act, progress) =>
       changing(writer, community, async (tx, communityId) => {
         const taken = await tx.dossier.findUnique({
           where: { communityId_slug: { communityId, slug: content.slug } },
@@ -43,7 +45,7 @@ export function editingIn(reader: Client, writer: Client, clock: Clock): Editing
         const owner = { id, communityId, digest: null, basedOnId: null };
         const numbered = withNumbersFrom(await nextNumber(tx, communityId), content);
         const dated = { ...occasion, at: clock.now() };
-        await insertDossiers(tx, [rowsOf(owner, numbered)], made(dated));
+        await insertDossiers(tx, [rowsOf(owner, numbered)], made(dated), progress);
         await log(tx, communityId, { act, claim: null }, content.title, dated);
         return id;
       }),
@@ -99,7 +101,7 @@ async function change<Refused>(
   writer: Client,
   clock: Clock,
   where: Place,
-  occasion: Occasion,
+  occasion: Watched,
   edit: (now: Editable) => Edited | { readonly refused: Refused },
 ): Promise<Outcome<Refused>> {
   try {
@@ -115,7 +117,8 @@ async function change<Refused>(
   }
 }
 
-type Dated = Occasion & { readonly at: Date };
+type Watched = Occasion & { readonly progress?: WriteProgress | undefined };
+type Dated = Watched & { readonly at: Date };
 
 async function changeIn<Refused>(
   tx: Transaction,
@@ -137,7 +140,7 @@ async function changeIn<Refused>(
     // Its own version is made only now, so that what changes nothing leaves nothing behind.
     const stored = before.isOwn ? before.rows : await madeVersion(tx, communityId, dossier, occasion.at);
     const rows = rowsWith(stored, wanted);
-    await editDossier(tx, stored, rows, made(occasion));
+    await editDossier(tx, stored, rows, made(occasion), occasion.progress);
     if (!before.isOwn || isNamedOtherwise(stored, rows))
       await tx.community.update({ where: { id: communityId }, data: { names: { increment: 1 } } });
   }

@@ -75,7 +75,7 @@ export function sqlite(file: string): Engine {
         adapter: factory(async () => {
           const adapter = await open('PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL');
           await useWriteAheadLog(adapter);
-          return lettingGo(adapter);
+          return takingTurns(adapter);
         }),
       });
       // A connection of its own: the driver's one connection runs whatever comes between the statements of a transaction
@@ -98,13 +98,35 @@ export function sqlite(file: string): Engine {
 
 /**
  * The driver never waits, so that many transactions in a row would let nothing else run, and nobody be answered, until the
- * last is through. With this, whatever else is ready goes first.
+ * last is through. With this, whatever else is ready goes first. What is written by itself waits until no transaction is
+ * open, whose part it would become, and with which it would be rolled back.
  */
-function lettingGo(adapter: SqlDriverAdapter): SqlDriverAdapter {
-  const start = adapter.startTransaction.bind(adapter);
+function takingTurns(adapter: SqlDriverAdapter): SqlDriverAdapter {
+  const { startTransaction, queryRaw, executeRaw } = adapter;
+  let open: Promise<void> | null = null;
   adapter.startTransaction = async (isolation) => {
     await othersTurn();
-    return start(isolation);
+    const transaction = await startTransaction.call(adapter, isolation);
+    const { commit, rollback } = transaction;
+    let ended = () => {};
+    open = new Promise((resolve) => {
+      ended = resolve;
+    });
+    const over = () => {
+      open = null;
+      ended();
+    };
+    transaction.commit = () => commit.call(transaction).finally(over);
+    transaction.rollback = () => rollback.call(transaction).finally(over);
+    return transaction;
+  };
+  adapter.queryRaw = async (query) => {
+    while (open !== null) await open;
+    return queryRaw.call(adapter, query);
+  };
+  adapter.executeRaw = async (query) => {
+    while (open !== null) await open;
+    return executeRaw.call(adapter, query);
   };
   return adapter;
 }

@@ -35,6 +35,9 @@ export const exchange = (command: Naming) => ({
   more: (count: number) => `${count} more`,
   unchanged: 'The file says what the dossier says already. There is nothing to import.',
   importIt: 'Import it',
+  reading: (file: string) => `Reading ${file} …`,
+  importing: (share: number) =>
+    `Importing: ${Math.floor(share * 100)} % is written. Nobody sees any of it before all of it is there.`,
   imported: (title: string) => `${title} is imported.`,
   faults: (count: number) =>
     `${plural(count, { one: 'The file has a fault', other: 'The file has # faults' })}, and nothing of it was imported:`,

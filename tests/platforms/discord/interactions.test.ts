@@ -64,6 +64,17 @@ test('a late press changes the member’s own message, and a late form waits beh
   await expect.poll(() => seen.text).toBe('updated late');
 });
 
+test('work that takes long says how far it is, where its answer comes', async () => {
+  stub.said = buttons(['Tell', 'late.telling']);
+  const open = gate();
+  const seen = await mia().slash('/say');
+  expect((await mia().press(seen, 'late.telling:')).kind).toBe('nothing');
+  await expect.poll(() => seen.text, { timeout: 5_000 }).toBe('half done');
+  open();
+  await expect.poll(() => seen.text).toBe('all done');
+  expect(seen.followUps).toEqual([]);
+});
+
 test('a button on what others see too answers whoever presses it in private', async () => {
   stub.said = buttons(['Hold on', 'hold.on']);
   stub.held = Promise.resolve();

@@ -84,6 +84,17 @@ const commands = [
     run: (_, stub) => stub.held.then(() => said('at last')),
     actions: {
       'late.update': { access: 'member', shows: 'update', late: true, run: async () => said('updated late') },
+      'late.telling': {
+        access: 'member',
+        shows: 'update',
+        late: true,
+        async run({ progress }, stub) {
+          progress(said('begun'));
+          progress(said('half done'));
+          await stub.held;
+          return said('all done');
+        },
+      },
       'late.form': { access: 'member', shows: 'new', late: true, run: async () => claim },
     },
   }),
@@ -135,10 +146,10 @@ export function stubRouter(): Stub {
   });
   const noting: Router = {
     ...router,
-    answer(actor, invocation) {
+    answer(actor, invocation, progress) {
       actors.push(actor);
       asked.push(invocation);
-      return router.answer(actor, invocation);
+      return router.answer(actor, invocation, progress);
     },
   };
   return Object.assign(stub, { router: noting });

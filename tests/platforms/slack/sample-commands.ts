@@ -123,7 +123,9 @@ const commands = [
         access: 'member',
         shows: 'new',
         late: true,
-        async run(_, { held }) {
+        async run({ progress }, { held }) {
+          progress(text('Begun.'));
+          progress(text('Half way.'));
           await held;
           return text('At last.');
         },

@@ -173,10 +173,11 @@ describe('the Home tab', () => {
     });
   });
 
-  it('says to wait for what takes long', async () => {
+  it('says to wait for what takes long, and how far it is', async () => {
     const { promise, release } = held();
     const { alma } = await sample({ ...sampleServices(), held: promise });
     expect(viewOf(await alma.press(await alma.openHome(), 'Slowly')).text).toBe('One moment …');
+    await expect.poll(() => alma.view?.text, { timeout: 5_000 }).toBe('Half way.');
     release();
     await expect.poll(() => alma.view?.text).toBe('At last.');
   });

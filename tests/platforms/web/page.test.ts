@@ -225,6 +225,22 @@ describe('when the server is gone', () => {
   });
 });
 
+test('work that takes long says how far it is, until its answer takes that place', async () => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const slow = await openPlayground({ router: sampleRouter({ held, actors: [] }) });
+  const page = await open({ at: slow });
+  await say(page, '/long');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByText('Half way.').waitFor();
+  release();
+  await messageWith(page, 'Done at last.').waitFor();
+  expect(await page.getByText('Half way.').count()).toBe(0);
+  await slow.stop();
+});
+
 test('a command that takes its time is seen to be looked up', async () => {
   let release = () => {};
   const held = new Promise<void>((resolve) => {

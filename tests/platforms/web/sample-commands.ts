@@ -143,6 +143,30 @@ const commands = [
     actions: {},
   }),
   define({
+    name: 'long',
+    access: 'member',
+    options: {},
+    describe: () => 'Takes long once it is begun',
+    examples: [],
+    run: async () => ({
+      ...text('Begin?'),
+      blocks: [{ kind: 'buttons', buttons: [{ on: actionRef('long.begin', ''), label: 'Begin' }] }],
+    }),
+    actions: {
+      'long.begin': {
+        access: 'member',
+        shows: 'update',
+        late: true,
+        async run({ progress }, { held }) {
+          progress(text('Begun.'));
+          progress(text('Half way.'));
+          await held;
+          return text('Done at last.');
+        },
+      },
+    },
+  }),
+  define({
     name: 'find',
     access: 'member',
     options: {

@@ -81,21 +81,28 @@ async function act(article, invocation, place) {
   if (article.ariaBusy === 'true') return;
   article.ariaBusy = 'true';
   article.querySelector(':scope > .trouble')?.remove();
+  const waiting = element('p', { class: 'waiting', role: 'status' });
   try {
-    deliver(await ask(invocation), place);
+    const answered = await ask(invocation, ({ summary }) => {
+      waiting.textContent = summary;
+      if (waiting.parentNode === null) article.append(waiting);
+    });
+    deliver(answered, place);
   } catch (error) {
     article.append(element('p', { class: 'trouble' }, tell(error)));
   } finally {
+    waiting.remove();
     article.ariaBusy = 'false';
   }
 }
 
 /**
  * @param {PageInvocation} invocation
+ * @param {(message: Message) => void} [progress]
  * @returns {Promise<Answer>}
  */
-function ask(invocation) {
-  return answer({ as: actingAs(), invocation });
+function ask(invocation, progress = () => {}) {
+  return answer({ as: actingAs(), invocation }, progress);
 }
 
 /**

@@ -1,18 +1,47 @@
 import { t } from './texts.js';
 
 /** @import { Answer } from '../../../chat/router.ts' */
-/** @import { AnswerRequest, Completion, CompleteRequest, Posted, Problem } from '../wire.ts' */
+/** @import { Message } from '../../../chat/message.ts' */
+/** @import { AnswerRequest, AnswerStep, Completion, CompleteRequest, Posted, Problem } from '../wire.ts' */
 
 /** What went wrong, in words for whoever uses the page. */
 export class Trouble extends Error {}
 
 /**
  * @param {AnswerRequest} request
+ * @param {(message: Message) => void} progress told how far it is, if it takes long
  * @returns {Promise<Answer>}
  * @throws {Trouble} if the server can't be reached or refuses
  */
-export function answer(request) {
-  return post('/api/answer', request);
+export async function answer(request, progress) {
+  const response = await send('/api/answer', request);
+  if (response.headers.get('Content-Type') !== 'application/x-ndjson') return read(response);
+  for await (const line of linesOf(response)) {
+    /** @type {AnswerStep} */
+    const step = JSON.parse(line);
+    if (!('progress' in step)) return step;
+    progress(step.progress);
+  }
+  throw new Trouble(t.playground.unreachable);
+}
+
+/**
+ * @param {Response} response
+ * @throws {Trouble} if it breaks off
+ */
+async function* linesOf(response) {
+  let rest = '';
+  const decoder = new TextDecoder();
+  const reader = response.body?.getReader();
+  for (;;) {
+    const part = await reader?.read().catch((cause) => {
+      throw new Trouble(t.playground.unreachable, { cause });
+    });
+    if (part?.value === undefined) return;
+    const lines = (rest + decoder.decode(part.value, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
 }
 
 /**
@@ -43,8 +72,17 @@ export async function posted(tag) {
  * @param {AbortSignal | null} signal
  */
 async function post(path, body, signal = null) {
+  return read(await send(path, body, signal));
+}
+
+/**
+ * @param {string} path
+ * @param {unknown} body
+ * @param {AbortSignal | null} signal
+ */
+function send(path, body, signal = null) {
   const headers = { 'Content-Type': 'application/json' };
-  return read(await reach(path, { method: 'POST', headers, body: JSON.stringify(body), signal }));
+  return reach(path, { method: 'POST', headers, body: JSON.stringify(body), signal });
 }
 
 /**
