@@ -44,8 +44,11 @@ export type Block =
       readonly prompt: string;
       readonly choices: readonly Choice[];
     }
-  /** Words to keep: a file of that name, of letters, digits, dots and dashes. Never posted to a channel. */
-  | { readonly kind: 'file'; readonly name: string; readonly text: string };
+  /**
+   * Words to keep: a file of that name, of letters, digits, dots and dashes. Never posted to a channel; what is `personal` is
+   * left with a platform only if it can't be shown otherwise.
+   */
+  | { readonly kind: 'file'; readonly name: string; readonly text: string; readonly personal?: true };
 
 /** `summary` is what notifications and screen readers say. */
 export interface Message {

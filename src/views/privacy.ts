@@ -95,7 +95,7 @@ export function privacyFileMessage(community: string, stored: Stored, t: Texts):
   const text = `${harmless(JSON.stringify({ community, ...stored }, null, 2))}\n`;
   return message(t.privacy.fileHeading, [
     { kind: 'heading', text: t.privacy.fileHeading },
-    { kind: 'file', name: FILE_NAME, text },
+    { kind: 'file', name: FILE_NAME, text, personal: true },
   ]);
 }
 

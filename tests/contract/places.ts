@@ -6,6 +6,7 @@ import type { Form, Invalid } from '../../src/chat/form.ts';
 import { plainText } from '../../src/chat/message.ts';
 import type { Answer } from '../../src/chat/router.ts';
 import { discordPlatform } from '../../src/platforms/discord/discord-platform.ts';
+import { slackManifest } from '../../src/platforms/slack/manifest.ts';
 import { slackPlatform } from '../../src/platforms/slack/slack-platform.ts';
 import { pressablesOf, renderReply } from '../../src/platforms/terminal/render.ts';
 import { TerminalSession } from '../../src/platforms/terminal/session.ts';
@@ -190,7 +191,9 @@ function pressables(messages: readonly APIMessage[]): readonly Pressable[] {
 }
 
 async function onSlack(app: App, by: 'socket' | 'http'): Promise<Place> {
-  const slack = await startFakeSlack();
+  // The app as Slack knows it: what its manifest does not ask for is refused.
+  const manifest = slackManifest(app.router.catalogue('en'), { prefix: '', mode: 'socket' });
+  const slack = await startFakeSlack({ manifest });
   const platform = slackPlatform({
     botToken: slack.botToken,
     ...(by === 'socket' ? { appToken: slack.appToken } : { signingSecret: slack.signingSecret }),

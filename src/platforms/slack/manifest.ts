@@ -26,7 +26,7 @@ export function slackManifest(catalogue: readonly CommandListing[], { prefix, mo
       long_description: t.slack.manifest.details,
     },
     features: {
-      app_home: { home_tab_enabled: true, messages_tab_enabled: false, messages_tab_read_only_enabled: true },
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: t.slack.title, always_online: true },
       // Slack takes no empty list.
       ...(shortcuts.length === 0 ? {} : { shortcuts }),

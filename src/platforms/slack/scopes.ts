@@ -1,5 +1,12 @@
 /** The smallest set that everything works with, each for a reason: https://docs.slack.dev/reference/scopes */
-export const SCOPES = ['commands', 'chat:write', 'users:read', 'files:read'] as const;
+export const SCOPES = [
+  'commands',
+  'chat:write',
+  'users:read',
+  'files:read',
+  'files:write',
+  'im:write',
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Of those a token was granted, as Slack tells in `x-oauth-scopes`; none if it doesn't tell. */

@@ -9,6 +9,7 @@ import type { Naming } from '../../texts/naming.ts';
 import { actorsOf } from './actors.ts';
 import { apiFault, deadBy } from './api-fault.ts';
 import { boltLog, redacted } from './bolt-log.ts';
+import { sendingFiles } from './file-sending.ts';
 import { identify } from './identity.ts';
 import { lineBy } from './line.ts';
 import { listen } from './listen.ts';
@@ -103,7 +104,7 @@ async function begin(
   });
   app.error(async (error) => report(error));
   const desk = {
-    router,
+    router: sendingFiles(router, client, guard),
     showing: showingBy(client, people, guard),
     actorOf: actorsOf(teamId, people, naming),
     readFile: (url: string, limit: number) =>

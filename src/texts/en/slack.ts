@@ -7,6 +7,8 @@ const scopeReasons = {
   commands: 'slash commands and “Ask about this message”',
   'chat:write': 'what members share into a channel, and notices',
   'files:read': 'dossiers that moderators hand in as files',
+  'files:write': 'dossiers that moderators ask for as files',
+  'im:write': 'the direct messages that those files come in',
   'users:read': 'names, languages, and who administers the workspace',
 } as const;
 type Scope = keyof typeof scopeReasons;
@@ -62,6 +64,8 @@ export const slack = {
       `Slack does not run: nothing can listen on ${host}, port ${port} (${code}). Set HOST and PORT to what this machine has.`,
   },
 
+  fileSent: (name: string) =>
+    `${name} is in your direct messages with this app, under Apps in Slack’s sidebar.`,
   fileAsText: (name: string) =>
     `Slack can’t show a file to you alone. Here is what stands in ${name}, to copy.`,
   fileCut: (shown: number, all: number) =>

@@ -4,6 +4,7 @@ import { z } from 'zod';
 const manifest = z.looseObject({
   features: z
     .looseObject({
+      app_home: z.looseObject({ messages_tab_enabled: z.boolean().optional() }).optional(),
       slash_commands: z
         .array(z.looseObject({ command: z.string(), should_escape: z.boolean().optional() }))
         .optional(),
@@ -21,11 +22,12 @@ export interface Known {
   /** Whether names are escaped, by command with its slash. */
   readonly commands: ReadonlyMap<string, boolean> | null;
   readonly shortcuts: readonly string[] | null;
+  readonly messagesTab: boolean;
 }
 
 /** @throws ZodError if it isn't a manifest. */
 export function readManifest(given: unknown): Known {
-  if (given === undefined) return { scopes: null, commands: null, shortcuts: null };
+  if (given === undefined) return { scopes: null, commands: null, shortcuts: null, messagesTab: true };
   const { features, oauth_config } = manifest.parse(given);
   return {
     scopes: oauth_config?.scopes?.bot ?? [],
@@ -33,5 +35,6 @@ export function readManifest(given: unknown): Known {
       (features?.slash_commands ?? []).map(({ command, should_escape }) => [command, should_escape === true]),
     ),
     shortcuts: (features?.shortcuts ?? []).map(({ callback_id }) => callback_id),
+    messagesTab: features?.app_home?.messages_tab_enabled === true,
   };
 }

@@ -18,6 +18,7 @@ import { answerResponseUrl } from './response-endpoint.ts';
 import { type SeenMessage, seenMessage } from './seen.ts';
 import { makeSocketMode, type SocketControls } from './socket-mode.ts';
 import { APP_TOKEN, BOT_TOKEN, makeTokens, SIGNING_SECRET, type Tokens } from './tokens.ts';
+import { Uploads } from './uploads.ts';
 import { describeViolations, makeViolations, type Violation } from './violations.ts';
 import { answerFile, answerMethod } from './web-api.ts';
 import { channelOf, personOf } from './workspace.ts';
@@ -26,7 +27,7 @@ import { makeWorld, randomId, type Sight } from './world.ts';
 /** https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response */
 const ACK_MS = 3_000;
 const PATIENCE_MS = 5_000;
-const SCOPES = ['commands', 'chat:write', 'users:read', 'files:read'];
+const SCOPES = ['commands', 'chat:write', 'users:read', 'files:read', 'files:write', 'im:write'];
 const ENVELOPES_KEPT = 100;
 
 export interface FakeSlackOptions {
@@ -103,6 +104,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   });
   const socketMode = makeSocketMode(faults, violations, ackWithinMs);
   const interactions = makeInteractions(world, () => origin);
+  const uploads = new Uploads(() => origin);
   const failures: string[] = [];
   const envelopes: Envelope[] = [];
   let delivery: Delivery = socketMode;
@@ -112,6 +114,8 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     interactions,
     violations,
     check,
+    uploads,
+    messagesTab: known.messagesTab,
     spend: (channel: string) => rateLimit.spend(channel),
     openConnection: () => `${origin.replace('http:', 'ws:')}/link/?ticket=${socketMode.newTicket()}`,
   };
@@ -125,6 +129,9 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
       await answerMethod(name, request, response, { context, tokens, faults, log, scopes });
     } else if (place === 'files-pri') {
       answerFile(name, request, response, { world, tokens, scopes });
+    } else if (place === 'upload') {
+      const taken = await uploads.take(name, request);
+      response.writeHead(taken ? 200 : 400).end('OK');
     } else if (place === 'response') {
       await answerResponseUrl(name, request, response, { world, interactions, check, faults, log });
     } else {

@@ -110,7 +110,14 @@ test('tokens: none, another kind, a wrong one, a revoked one', async () => {
   expect(await test('xoxb-wrong')).toBe('invalid_auth');
   expect(await refusalOf(client.apps.connections.open({}))).toBe('not_allowed_token_type');
   const { response_metadata: told } = await client.auth.test();
-  expect(told?.scopes).toEqual(['commands', 'chat:write', 'users:read', 'files:read']);
+  expect(told?.scopes).toEqual([
+    'commands',
+    'chat:write',
+    'users:read',
+    'files:read',
+    'files:write',
+    'im:write',
+  ]);
   slack.revokeToken();
   expect(await test(slack.botToken)).toBe('token_revoked');
 });

@@ -3,6 +3,7 @@ import { answerJson, answerUnlessLost, type Faults, interfere } from './faults.t
 import type { Json } from './json.ts';
 import { appMethods } from './methods/app.ts';
 import { chatMethods } from './methods/chat.ts';
+import { fileMethods } from './methods/files.ts';
 import type { Method, MethodContext } from './methods/method.ts';
 import { peopleMethods } from './methods/people.ts';
 import { viewMethods } from './methods/views.ts';
@@ -15,6 +16,7 @@ import type { World } from './world.ts';
 const METHODS: Readonly<Record<string, Method>> = {
   ...appMethods,
   ...chatMethods,
+  ...fileMethods,
   ...peopleMethods,
   ...viewMethods,
 };

@@ -10,6 +10,7 @@ export type Via =
   | 'chat.postMessage'
   | 'chat.update'
   | 'chat.delete'
+  | 'files.completeUploadExternal'
   | 'person';
 
 export interface Message {

@@ -4,8 +4,10 @@ import { FILE_TEXT } from '../../../src/platforms/slack/limits.ts';
 import { type Part, renderMessage } from '../../../src/platforms/slack/render.ts';
 import { en } from '../../../src/texts/en.ts';
 import { makeMessageCheck } from '../../fakes/slack/check-message.ts';
+import type { FakeSlack } from '../../fakes/slack/index.ts';
 import { postedMessage } from '../../fakes/slack/schema/message.ts';
 import { makeViolations } from '../../fakes/slack/violations.ts';
+import { slackWhosaid } from './slack-whosaid.ts';
 
 function rendered(text: string): readonly Part[] {
   const message: Message = {
@@ -65,5 +67,37 @@ describe('a file on Slack', () => {
       });
     expect(violations.take()).toEqual([]);
     expect(parts.length).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('a dossier that a moderator asks for as a file', () => {
+  const whosaid = slackWhosaid();
+  const direct = (slack: FakeSlack) => slack.member('ada').messages('dm-ada');
+
+  it('comes as one in their direct messages, whole, and the answer says so', async () => {
+    const { slack } = await whosaid.start();
+    const { text } = await slack.member('ada').slash('/dossier', 'export amnesty');
+    expect(text).toContain('amnesty.yaml is in your direct messages with this app');
+    expect(text).not.toContain('slug:');
+    const files = direct(slack).map((message) => message.text);
+    expect(files).toEqual([expect.stringMatching(/^amnesty\.yaml\n.*^slug: amnesty$.*^relations:/msu)]);
+    expect(slack.violations).toEqual([]);
+  });
+
+  it('is text to copy where Slack does not take the file', async () => {
+    const { slack } = await whosaid.start();
+    slack.failNext({ method: 'files.completeUploadExternal', with: { error: 'storage_limit_reached' } });
+    const { text } = await slack.member('ada').slash('/dossier', 'export amnesty');
+    expect(text).toContain('Here is what stands in amnesty.yaml');
+    expect(direct(slack)).toEqual([]);
+  });
+
+  it('stays in the answer if it is about the member and fits there', async () => {
+    const { slack } = await whosaid.start();
+    await slack.member('ada').slash('/quiz', 'play amnesty');
+    const shown = await slack.member('ada').slash('/privacy');
+    const { text } = await slack.member('ada').press(shown, 'Get it as a file');
+    expect(text).toContain('Here is what stands in whosaid.json');
+    expect(direct(slack)).toEqual([]);
   });
 });

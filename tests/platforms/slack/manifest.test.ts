@@ -28,12 +28,20 @@ describe('the app manifest', () => {
     ]);
   });
 
-  it('asks for three scopes and no messages of anybody’s', () => {
-    const { oauth_config, settings } = slackManifest(whosaid.app.router.catalogue('en'), {
+  it('asks for few scopes and no messages of anybody’s, and may write to people', () => {
+    const { features, oauth_config, settings } = slackManifest(whosaid.app.router.catalogue('en'), {
       prefix: '',
       mode: 'socket',
     });
-    expect(oauth_config.scopes.bot).toEqual(['commands', 'chat:write', 'users:read', 'files:read']);
+    expect(oauth_config.scopes.bot).toEqual([
+      'commands',
+      'chat:write',
+      'users:read',
+      'files:read',
+      'files:write',
+      'im:write',
+    ]);
+    expect(features.app_home.messages_tab_enabled).toBe(true);
     expect(settings.event_subscriptions.bot_events).toEqual([
       'app_home_opened',
       'app_uninstalled',

@@ -13,8 +13,9 @@ const writes = { scopes: ['chat:write'] };
 export const chatMethods: Readonly<Record<string, Method>> = {
   'chat.postMessage': {
     ...writes,
-    run: (given, { world, check, spend }) => {
+    run: (given, { world, check, spend, messagesTab }) => {
       const channel = writable(needed(given, 'channel'));
+      if (channel.kind === 'im' && !messagesTab) throw new SlackRefusal('messages_tab_disabled');
       spend(channel.id);
       const { text = '', blocks = [], thread_ts } = check('chat.postMessage', postedMessage, given);
       const posted = world.post(

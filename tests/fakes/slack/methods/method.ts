@@ -2,6 +2,7 @@ import type { MessageCheck } from '../check-message.ts';
 import type { Interactions } from '../interactions.ts';
 import type { Json } from '../json.ts';
 import { SlackRefusal } from '../refusal.ts';
+import type { Uploads } from '../uploads.ts';
 import type { Violations } from '../violations.ts';
 import type { World } from '../world.ts';
 
@@ -10,6 +11,9 @@ export interface MethodContext {
   readonly interactions: Interactions;
   readonly violations: Violations;
   readonly check: MessageCheck;
+  readonly uploads: Uploads;
+  /** Whether the app may write to people at all. */
+  readonly messagesTab: boolean;
   /** @throws SlackRefusal `ratelimited` if the channel has had its message of this second. */
   spend(channel: string): void;
   /** A new address for one WebSocket. */
