@@ -319,6 +319,28 @@ describe('suggestions', () => {
       await keep.filled(await keep.opened(await keep.say('/claim queue'), 'Decline'), { reason: 'no' });
   });
 
+  it('are not taken from a member who is blocked, who keeps the draft and can hand it in once that is lifted', async () => {
+    const rude = { ...member, userId: 'rude' };
+    const draft = await keep.drafted({ statement: 'She says something rude.', excerpt: '' }, rude);
+    expect((await keep.say('/settings block who:@rude', rude)).summary).toContain('Only moderators');
+    expect((await keep.say('/settings block who:@rude')).summary).toBe(
+      '@rude can’t suggest statements here any more.',
+    );
+    expect((await keep.say('/settings block who:@rude')).summary).toBe('@rude was blocked already.');
+    expect(textOf(await keep.say('/settings show'))).toContain('@rude');
+    expect((await keep.pressed(draft, 'Hand in', rude)).summary).toContain('can’t hand in suggestions here');
+    expect(textOf(await keep.say('/claim drafts', rude))).toContain('She says something rude.');
+    expect((await keep.say('/claim queue')).summary).toContain('Nothing waits');
+
+    expect((await keep.say('/settings unblock who:@rude')).summary).toBe(
+      '@rude can suggest statements again.',
+    );
+    expect((await keep.say('/settings unblock who:@rude')).summary).toBe('@rude was not blocked.');
+    expect((await keep.pressed(draft, 'Hand in', rude)).summary).toContain('waits for the moderators');
+    await keep.filled(await keep.opened(await keep.say('/claim queue'), 'Decline'), { reason: 'no' });
+    expect((await keep.say('/settings block who:@&editors')).summary).toBe('Name a member, not a role.');
+  });
+
   it('need two moderators where a community wants it so, neither of them twice', async () => {
     await keep.say('/settings review two');
     const own = await keep.drafted({ statement: 'She says two have to agree.', excerpt: '' });
