@@ -20,6 +20,7 @@ import {
 import { oneLine } from '../src/core/editing/typed-fields.ts';
 import {
   dossierArchiveDone,
+  dossierCastDone,
   dossierCreateDone,
   dossierEditDone,
   dossierReopenPick,
@@ -35,6 +36,7 @@ import {
 import { reviewMessage } from '../src/views/dossier-review.ts';
 import { told } from '../src/views/settings.ts';
 import { contentOf } from './claim-draft.ts';
+import { castDone, castFormOf, partOption } from './dossier-cast.ts';
 import { eventOption, openDossier, openEvent } from './event-option.ts';
 import { inCommunity } from './in-community.ts';
 import { readArg } from './read-arg.ts';
@@ -82,17 +84,19 @@ const create = defineCommand<Services>()({
 const edit = defineCommand<Services>()({
   name: 'dossier edit',
   access: 'moderator',
-  options: { event },
+  options: { event, part: partOption },
   describe: (t) => t.dossier.edit,
-  examples: ['dossier edit amnesty'],
+  examples: ['dossier edit amnesty', 'dossier edit amnesty part:Zelensky'],
 
   async run({ options, ...asking }, services) {
     inCommunity(asking.actor, asking.t);
     const { dossier } = await openEvent(options.event, 'event', asking, services);
+    if (options.part !== undefined) return castFormOf(dossier, options.part, asking);
     return editForm(dossier.id, typedHead(contentOf(dossier)), asking.t);
   },
 
   actions: {
+    [dossierCastDone.name]: castDone,
     [dossierEditDone.name]: {
       access: 'moderator',
       shows: 'new',

@@ -136,6 +136,8 @@ export const claimWrong = codec('claim.wrong', { dossier });
 export const claimWrongDone = codec('claim.wrong.done', { dossier });
 export const dossierCreateDone = codec('dossier.create', {});
 export const dossierEditDone = codec('dossier.edit', { dossier });
+/** Of a party, a speaker or a source, by its `castId`. */
+export const dossierCastDone = codec('dossier.cast', { dossier, part: word });
 export const dossierArchiveDone = codec('dossier.archive', { dossier });
 /** A select of archived dossiers; what is chosen is the dossier's id. */
 export const dossierReopenPick = codec('dossier.reopen', {});

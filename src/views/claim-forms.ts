@@ -87,20 +87,24 @@ export function wordsForm(draft: DraftId, typed: TypedClaim, t: Texts): Form {
 }
 
 export function sourceForm(draft: DraftId, typed: TypedSource, t: Texts): Form {
-  const line = (name: keyof TypedSource, label: string, hint: string, limit: number, required = false) =>
-    field('line', { name, label, hint, value: typed[name], required, maxLength: lenient(limit) });
   return {
     kind: 'form',
     title: t.claim.sourceForm,
     on: claimSourceDone.ref({ draft }),
-    fields: [
-      line('title', t.claim.title, t.claim.titleHint, maxLength.sourceTitle, true),
-      line('publisher', t.claim.publisher, t.claim.publisher, maxLength.name),
-      line('url', t.claim.address, t.claim.addressHint, maxLength.address),
-      line('published', t.claim.publishedOn, t.claim.publishedHint, maxLength.phrase),
-      line('language', t.claim.language, t.claim.languageHint, maxLength.language, true),
-    ],
+    fields: sourceFields(typed, t),
   };
+}
+
+export function sourceFields(typed: TypedSource, t: Texts): readonly Field[] {
+  const line = (name: keyof TypedSource, label: string, hint: string, limit: number, required = false) =>
+    field('line', { name, label, hint, value: typed[name], required, maxLength: lenient(limit) });
+  return [
+    line('title', t.claim.title, t.claim.titleHint, maxLength.sourceTitle, true),
+    line('publisher', t.claim.publisher, t.claim.publisher, maxLength.name),
+    line('url', t.claim.address, t.claim.addressHint, maxLength.address),
+    line('published', t.claim.publishedOn, t.claim.publishedHint, maxLength.phrase),
+    line('language', t.claim.language, t.claim.languageHint, maxLength.language, true),
+  ];
 }
 
 export interface TypedSpeaker {

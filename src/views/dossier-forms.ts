@@ -9,11 +9,12 @@ import { faultText } from './claim-forms.ts';
 import { message } from './pages.ts';
 
 /** Of what several lines hold together, in UTF-16 code units. */
-const LINES_LENGTH = 1_500;
+export const LINES_LENGTH = 1_500;
 /** As many choices as every platform has in one select. */
 const CHOICES = 25;
 
-const lenient = (limit: number) => limit * 2;
+/** Twice what is stored: what is too long comes back with its length, and is not cut unseen. */
+export const lenient = (limit: number) => limit * 2;
 
 export function createForm(typed: TypedDossier, t: Texts): Form {
   return {
@@ -67,7 +68,7 @@ export function editForm(id: DossierId, typed: TypedHead, t: Texts): Form {
   };
 }
 
-function field(
+export function field(
   kind: 'line' | 'paragraph',
   name: string,
   label: string,

@@ -34,6 +34,28 @@ export const dossier = (command: Naming) => ({
     `The dossier ${title} is there. Add its first statement with ${command('claim add')} ${slug} speaker:…`,
   changed: (title: string) => `The dossier ${title} is changed.`,
   unchanged: 'Nothing differs from what it says already.',
+  cast: {
+    part: 'A side, a speaker or a source of it, instead of the dossier itself',
+    kinds: { party: 'side', speaker: 'speaker', source: 'source' },
+    unknown: (name: string) => `“${name}” is no side, speaker or source of that dossier. Which one?`,
+    partyForm: 'The side',
+    speakerForm: 'The speaker',
+    sourceForm: 'The source',
+    name: 'Name',
+    nameHint: 'As the dossier’s language writes it',
+    parent: 'A part of which other side',
+    parentHint: 'Empty if it stands by itself',
+    roles: 'Roles at the time, one a line',
+    rolesHint: 'Head of the press office < Ministry of Defence',
+    taken: (name: string) => `“${name}” is there already.`,
+    unknownParty: (name: string) => `“${name}” is no side of this dossier.`,
+    ownPart: (name: string) => `“${name}” is a part of it already.`,
+    noParty: (name: string) => `Whose? Write “${name} < ” and the side.`,
+    noRoles: 'A speaker needs a role, if only “unknown”.',
+    roleInUse: (name: string) =>
+      `Statements were made as “${name}”. Leave that line, or change nothing but its words, so that it is clear what stands in its place.`,
+    changed: (name: string) => `${name} is changed, wherever it is named.`,
+  },
   archive: 'Take a dossier out of sight; nothing is deleted',
   why: 'Why, for the history',
   archiveAsk: (title: string) =>
@@ -68,11 +90,11 @@ export const dossier = (command: Naming) => ({
     noPublisher: 'an unknown publisher',
     'all-translated': `Every source is a translation: no quotation is in the speaker’s own words. An original would help: ${command('claim add')}, New source.`,
     'no-address': (titles: string) =>
-      `Sources that nobody can look up: ${titles}. Give a statement a source with an address: ${command('claim edit')}, New source.`,
+      `Sources that nobody can look up: ${titles}. Give them an address: ${command('dossier edit')} … part:`,
     'old-address': (titles: string) =>
-      `Addresses that nobody has looked at for a year, or at a known time: ${titles}. Open them; if they are dead, edit the statements: ${command('claim edit')}, New source.`,
+      `Addresses that nobody has looked at for a year, or at a known time: ${titles}. Open them; if they are dead, give them another: ${command('dossier edit')} … part:`,
     'no-role': (names: string) =>
-      `Speakers without a role at the time: ${names}. ${command('claim add')} gives one.`,
+      `Speakers without a role at the time: ${names}. Give them one: ${command('dossier edit')} … part:`,
     'too-vague': (numbers: string) =>
       `No quiz can ask who said these, because their words fit others as well or are too few: ${numbers}. Quote more (${command('claim edit')}), or keep them out of quizzes there.`,
     'no-quiz': `It is too small for a quiz. More statements by more speakers help: ${command('claim add')}.`,
