@@ -9,10 +9,13 @@ const LISTED = 8;
 /** What an import would add, change, retract and leave alone, a line each. */
 export function planLines(plan: ImportPlan, t: Texts): readonly string[] {
   const kinds = Object.keys(t.exchange.kinds) as EntityKind[]; // the catalogue has one sentence for each
-  return kinds.flatMap((kind) => {
-    const told = partsOf(kind, plan[kind], t);
-    return told.length === 0 ? [] : [`${t.exchange.kinds[kind]}: ${told.join('; ')}`];
-  });
+  // That there would be a new dossier stands above the lines.
+  return kinds
+    .filter((kind) => kind !== 'dossier' || plan.dossier.added.length === 0)
+    .flatMap((kind) => {
+      const told = partsOf(kind, plan[kind], t);
+      return told.length === 0 ? [] : [`${t.exchange.kinds[kind]}: ${told.join('; ')}`];
+    });
 }
 
 function partsOf(

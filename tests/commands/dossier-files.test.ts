@@ -56,6 +56,7 @@ describe('/dossier export and /dossier import', () => {
     const { text } = await exported();
     const look = await importing(handedIn('other.yaml', text.replace('slug: amnesty', 'slug: copied')));
     expect(look.summary).toContain('would make a new dossier');
+    expect(textOf(look)).not.toContain('The dossier itself');
     expect((await keep.pressed(look, 'Import it')).summary).toContain('is imported');
     expect(textOf(await keep.say('/stance copied', member))).toContain('#1000');
   });

@@ -2,6 +2,7 @@ import type { Naming } from '../naming.ts';
 import { pluralOf } from '../plural.ts';
 
 const plural = pluralOf('en');
+const number = (count: number) => count.toLocaleString('en');
 const kinds = {
   dossier: 'The dossier itself',
   party: 'Parties',
@@ -28,11 +29,11 @@ export const exchange = (command: Naming) => ({
   newDossier: (title: string) => `It would make a new dossier: ${title}.`,
   nothingYet: 'This is a look: nothing is changed yet.',
   kinds,
-  added: (count: number, names: string) => `${count} added: ${names}`,
-  changed: (count: number, names: string) => `${count} changed: ${names}`,
-  retracted: (count: number, names: string) => `${count} retracted: ${names}`,
-  kept: (count: number) => `${count} left alone`,
-  more: (count: number) => `${count} more`,
+  added: (count: number, names: string) => `${number(count)} added: ${names}`,
+  changed: (count: number, names: string) => `${number(count)} changed: ${names}`,
+  retracted: (count: number, names: string) => `${number(count)} retracted: ${names}`,
+  kept: (count: number) => `${number(count)} left alone`,
+  more: (count: number) => `${number(count)} more`,
   unchanged: 'The file says what the dossier says already. There is nothing to import.',
   importIt: 'Import it',
   reading: (file: string) => `Reading ${file} …`,
