@@ -48,6 +48,8 @@ export function noticeText(notice: Notice, by: string, t: Texts): Text {
         notice.count,
         momentSpan(new Date(notice.due), 'UTC', t),
       );
+    case 'round-corrected':
+      return t.quiz.notice.roundCorrected(dayOf(new Date(notice.due), t), notice.questions);
     case 'round-unposted':
       return t.quiz.notice.roundUnposted<Span>({ channel: notice.channel });
     case 'result-unposted':
@@ -93,7 +95,9 @@ function spans(text: Text): readonly Span[] {
 function headingOf({ code }: Notice, t: Texts): string {
   if (code === 'log') return t.log.heading;
   if (code === 'suggestion-settled') return t.claim.mineHeading;
-  return code === 'corrected' ? t.sharing.correction : t.settings.notice.heading;
+  return code === 'corrected' || code === 'round-corrected'
+    ? t.sharing.correction
+    : t.settings.notice.heading;
 }
 
 export function noticeMessage(notice: Notice, by: string, t: Texts): Message {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PostFault } from '../../src/chat/platform.ts';
 import type { Claim } from '../../src/core/dossier/dossier.ts';
 import { amnesty } from '../core/quiz/amnesty-dossier.ts';
 import { textOf } from '../support/asking.ts';
@@ -44,6 +45,25 @@ describe('a claim that is retracted after a round asked about it', () => {
     expect(shown()).toContain('No longer counts');
     expect(shown()).toContain('This result was corrected since');
     expect(textOf(await us.say('/leaderboard round'))).toContain('Nobody is on it yet.');
+  });
+
+  it('says so beside the round, once, where its posts can’t be edited any more', async () => {
+    await us.say('/quiz now general questions:1 open_for:1h');
+    const [round = ''] = us.ids;
+    for (const number of [1, 2, 3]) await us.press(round, 'A', player(number));
+    await us.pass(60);
+    const [, number] = /#(\d+)/.exec(us.results) ?? [];
+    const before = us.ids.length;
+    us.channel.beforeUpdate = () => {
+      throw new PostFault({ kind: 'refused' });
+    };
+    await correct((claim) => (claim.number === Number(number) ? null : claim));
+    for (let turn = 0; turn < 3; turn += 1) await us.pass(1);
+    const [told = '', ...others] = us.ids.slice(before);
+    expect(others).toEqual([]);
+    expect(textOf(us.standing(told))).toContain(
+      'The quiz round of 24 November 2026 can’t be edited any more. Question 1 counts no longer',
+    );
   });
 
   it('leaves questions about other claims as they are', async () => {

@@ -9,6 +9,8 @@ export class Channel implements Posting {
   before: () => void = () => {};
   /** Called after it was made, before the answer. */
   after: () => void = () => {};
+  /** Called before a message is changed; what it throws is what comes of it. */
+  beforeUpdate: () => void = () => {};
   private readonly keys = new Map<string, string>();
   private count = 0;
 
@@ -33,6 +35,7 @@ export class Channel implements Posting {
   }
 
   async update(_tenant: string, { id }: { readonly id: string }, message: Message) {
+    this.beforeUpdate();
     if (!this.messages.has(id))
       throw new PostFault({ kind: 'unreachable', obstacles: [{ who: 'bot', lacks: 'gone' }] });
     this.messages.set(id, message);

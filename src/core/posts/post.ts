@@ -48,6 +48,8 @@ export type Notice =
       readonly count: number;
       readonly due: string;
     }
+  /** In the channel of a round that can't be edited: which of its questions count no longer. When it was due, as above. */
+  | { readonly code: 'round-corrected'; readonly due: string; readonly questions: readonly number[] }
   /** A round, or its result, that could not be posted. */
   | { readonly code: 'round-unposted' | 'result-unposted'; readonly channel: string };
 

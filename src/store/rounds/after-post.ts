@@ -45,7 +45,25 @@ export async function settled(tx: Transaction, post: PostModel, settlement: Sett
     }
     await tx.round.updateMany({ where: { id: roundId, state: 'closed' }, data: { state: 'revealed' } });
     if (state === 'failed') await notify(tx, post, 'result-unposted', settlement.at);
+  } else if (content.kind === 'edit' && state === 'failed') {
+    await tellBeside(tx, post, roundId, settlement.at);
   }
+}
+
+/** Where a round can't be edited any more, what counts no longer of it is told beside it, in the same channel, once. */
+async function tellBeside(tx: Transaction, edit: PostModel, roundId: string, at: Date): Promise<void> {
+  const { due, questions } = await tx.round.findUniqueOrThrow({
+    where: { id: roundId },
+    include: { questions: { where: { void: true }, orderBy: { number: 'asc' }, select: { number: true } } },
+  });
+  if (questions.length === 0) return;
+  const numbers = questions.map(({ number }) => number);
+  const notice = { code: 'round-corrected', due: due.toISOString(), questions: numbers } as const;
+  const content = { kind: 'notice', notice } as const;
+  const told = await tx.post.count({
+    where: { roundId, kind: content.kind, content: JSON.stringify(content) },
+  });
+  if (told === 0) await followUp(tx, edit, content, at);
 }
 
 /** The round is none, and a schedule whose channel is gone makes no more of them until somebody resumes it. */

@@ -181,6 +181,8 @@ export const quiz = (command: Naming) => ({
       count === 1
         ? phrase`The round for ${channel} of ${last} was skipped: the bot was away for more than a day.`
         : phrase`${String(count)} rounds for ${channel}, the last of ${last}, were skipped: the bot was away for more than a day.`,
+    roundCorrected: (day: string, numbers: readonly number[]) =>
+      `The quiz round of ${day} can’t be edited any more. ${numbers.length === 1 ? `Question ${numbers[0]} counts` : `Questions ${numbers.join(', ')} count`} no longer: what was asked about was retracted or corrected. Scores go without.`,
     roundUnposted: <T>(channel: T): Phrase<T> => phrase`A quiz round could not be posted in ${channel}.`,
     resultUnposted: <T>(channel: T): Phrase<T> =>
       phrase`The result of a quiz round could not be posted in ${channel}. Its scores count.`,
