@@ -87,14 +87,15 @@ describe('a weekly round whose process is killed at a step of its way', () => {
       async (what, platform, away) => {
         const counted = await opened({ platform }, 'Steps');
         const { opening, answering, closing } = await counted.steps();
-        const plans = inWeeks({
+        const kills = {
           opening: [...requests('post'), ...steps(opening)],
           answering: steps(answering),
           counting: requests('edit'),
           closing: [...requests('post'), ...requests('edit'), ...steps(closing)],
-        });
+        };
         const series = await opened({ platform }, `${what}, at every step`);
-        for (const plan of plans) await series.week(away === undefined ? plan : { ...plan, away });
+        const plans = away === undefined ? inWeeks(kills) : apart(kills).map((plan) => ({ ...plan, away }));
+        for (const plan of plans) await series.week(plan);
       },
     );
 });
@@ -124,6 +125,11 @@ function requests(of: 'post' | 'edit'): readonly [Kill, Kill] {
     { kind: 'request', of, when: 'undone' },
     { kind: 'request', of, when: 'done' },
   ];
+}
+
+/** A week for each, in which nothing else happens: a round that nobody was there for may be over when somebody is. */
+function apart(kills: Required<Pick<Plan, 'opening' | 'answering' | 'counting' | 'closing'>>): Plan[] {
+  return Object.entries(kills).flatMap(([phase, all]) => all.map((kill) => ({ [phase]: [kill] })));
 }
 
 /** As many weeks as it takes for all of them, one of a phase in each. */
