@@ -5,7 +5,7 @@ import type { Reply } from '../src/chat/reply.ts';
 import type { Dossier, PartyKey, SourceKey, SpeakerKey } from '../src/core/dossier/dossier.ts';
 import { categories, speakerKinds } from '../src/core/dossier/vocabulary.ts';
 import { DRAFTS_LIMIT, type Draft, type NewDraft } from '../src/core/editing/draft.ts';
-import { emptyClaim } from '../src/core/editing/read-claim.ts';
+import { emptyClaim, roleElsewhere } from '../src/core/editing/read-claim.ts';
 import type { NewSpeaker, TypedClaim, TypedSource } from '../src/core/editing/typed-claim.ts';
 import {
   EXCERPT_LENGTH,
@@ -41,7 +41,15 @@ import { NOBODY } from '../src/views/claim-draft.ts';
 import { refused, sourceForm, speakerForm, whyForm, wordsForm } from '../src/views/claim-forms.ts';
 import { told } from '../src/views/settings.ts';
 import { CHOICES } from './choices.ts';
-import { dossierOf, draftShown, type OfDraft, openDraft, openTyped, written } from './claim-draft.ts';
+import {
+  contentOf,
+  dossierOf,
+  draftShown,
+  type OfDraft,
+  openDraft,
+  openTyped,
+  written,
+} from './claim-draft.ts';
 import { readNumber } from './claim-number.ts';
 import { eventOption, openEvent } from './event-option.ts';
 import { inCommunity } from './in-community.ts';
@@ -269,13 +277,17 @@ const drafts = defineCommand<Services>()({
         const { fields, t } = pressed;
         const { draft, typed } = await openTyped(claimSpeakerDone, pressed, services);
         const { name = '', kind = '', role = '', party = '' } = fields;
-        const faults = speakerFaults({ name, role, party });
         const dossier = await dossierOf(draft, pressed, services);
         const speaker: NewSpeaker = {
           name: oneLine(name),
           kind: speakerKinds.find((one) => one === kind) ?? 'person',
           role: oneLine(role),
           party: partyOf(oneLine(party), dossier),
+        };
+        const elsewhere = roleElsewhere(speaker, contentOf(dossier));
+        const faults = {
+          ...(elsewhere !== null && { role: elsewhere }),
+          ...speakerFaults({ name, role, party }),
         };
         const content = { op: 'claim', typed: { ...typed, speaker, role: null } } as const;
         const shown = await written(draft, { content }, pressed, services);

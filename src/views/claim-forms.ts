@@ -225,6 +225,8 @@ export function faultText(fault: FieldFault, t: Texts): string {
       return t.claim.faults.tooMany(fault.limit);
     case 'words-too-long':
       return t.claim.faults.tooLongTogether(fault.length, fault.limit);
+    case 'role-elsewhere':
+      return t.claim.faults.roleElsewhere(fault.party);
     case 'unpaired-mark':
       return t.claim.faults.unpaired;
     default:

@@ -91,6 +91,20 @@ describe('/claim add', () => {
     expect(textOf(await keep.say('/claim drafts'))).toContain('Words that took long to find.');
   });
 
+  it('refuses a role that the speaker has for another side: a statement names it by its title alone', async () => {
+    const who = await keep.say('/claim add amnesty speaker:"Ada Nobody"');
+    const form = await keep.opened(who, 'Add Ada Nobody');
+    const role = 'head of Ukrainian diplomacy';
+    const fields = { name: 'Dmytro Kuleba', role, party: 'Amnesty International' };
+    expect(await keep.fill(form, fields)).toMatchObject({
+      kind: 'invalid',
+      errors: { role: expect.stringContaining('for Government of Ukraine already') },
+    });
+    expect(await keep.fill(form, { ...fields, party: 'Government of Ukraine' })).toMatchObject({
+      kind: 'message',
+    });
+  });
+
   it('makes a new speaker, a new party and a new source on the way', async () => {
     const who = await keep.say('/claim add amnesty speaker:"Ada Newcomer"');
     expect(who.summary).toContain('has no speaker called “Ada Newcomer”');

@@ -57,6 +57,7 @@ describe('/dossier edit with a part', () => {
     ['a role without a side', 'adviser', 'Whose?'],
     ['a side that is not there', 'adviser < Narnia', '“Narnia” is no side of this dossier.'],
     ['a role twice', 'adviser < Ukraine\nadviser < Kyiv', '“adviser” is there already.'],
+    ['a role for two sides', 'adviser < Ukraine\nadviser < Russia', '“adviser” is there already.'],
   ])('refuses %s where roles are asked for', async (_, roles, told) => {
     expect(await errors('Zelensky', { roles })).toEqual({ roles: expect.stringContaining(told) });
   });

@@ -17,6 +17,7 @@ import { keyFor } from './keys.ts';
 import { relationFault } from './relation-check.ts';
 import type { NewSpeaker, TypedClaim, TypedSource } from './typed-claim.ts';
 import {
+  type FieldFault,
   oneLine,
   readLanguages,
   readSaid,
@@ -178,8 +179,9 @@ function withSpeaker(
   if (joined.key === null) return { key: null, content };
   const role = { title: oneLine(typed.role), party: joined.key };
   if (known !== undefined) {
-    const isHeld = known.roles.some(({ title, party }) => title === role.title && party === role.party);
-    const speaker: Speaker = isHeld ? known : { ...known, roles: [...known.roles, role] };
+    const held = known.roles.find(({ title }) => title === role.title);
+    if (held !== undefined && held.party !== role.party) return { key: null, content };
+    const speaker: Speaker = held === undefined ? { ...known, roles: [...known.roles, role] } : known;
     return {
       key: known.key,
       content: {
@@ -191,6 +193,19 @@ function withSpeaker(
   const key = keyFor(name, takenVoices(joined.content)) as SpeakerKey; // the one place that makes them, with `withParty`
   const speaker: Speaker = { key, kind: typed.kind, name, aliases: [], roles: [role] };
   return { key, content: { ...joined.content, speakers: [...content.speakers, speaker] } };
+}
+
+/** Why somebody who is known can't be given that role: they have it for another party. */
+export function roleElsewhere(
+  { name, role, party }: NewSpeaker,
+  { speakers, parties }: DossierContent,
+): FieldFault | null {
+  const known = speakers.find((speaker) => sameName(speaker.name, oneLine(name)));
+  const held = known?.roles.find(({ title }) => title === oneLine(role));
+  const theirs = parties.find(({ key }) => key === held?.party);
+  if (theirs === undefined) return null;
+  const isSame = typeof party === 'string' ? party === theirs.key : sameName(party.name, theirs.name);
+  return isSame ? null : { code: 'role-elsewhere', party: theirs.name };
 }
 
 function withParty(

@@ -211,8 +211,8 @@ function readRoles(
     if (wrong !== null) return faulty(wrong);
     const party = partyNamed(named, parties)?.key;
     if (party === undefined) return faulty({ code: 'unknown-party', name: named });
-    if (roles.some((role) => role.title === title && role.party === party))
-      return faulty({ code: 'taken', name: title });
+    // A claim names its role by the title alone.
+    if (roles.some((role) => role.title === title)) return faulty({ code: 'taken', name: title });
     roles.push({ title, party });
   }
   return roles.length === 0 ? faulty({ code: 'no-roles' }) : { roles, fault: null };

@@ -14,7 +14,9 @@ export type FieldFault =
   | ShapeProblem
   | { readonly code: 'too-many-quotations'; readonly limit: number }
   | { readonly code: 'words-too-long'; readonly length: number; readonly limit: number }
-  | { readonly code: 'unpaired-mark' };
+  | { readonly code: 'unpaired-mark' }
+  /** The speaker has a role of that title for another party: a claim names its role by the title alone. */
+  | { readonly code: 'role-elsewhere'; readonly party: string };
 
 export type WordsField = 'statement' | 'quotations' | 'excerpt' | 'cue' | 'said';
 export type SourceField = keyof TypedSource;

@@ -67,6 +67,8 @@ export const claim = (command: Naming) => ({
     tooLongTogether: (length: number, limit: number) =>
       `The quotations have ${length} characters together; ${limit} are possible.`,
     unpaired: 'A quotation mark has no partner.',
+    roleElsewhere: (party: string) =>
+      `They have that role for ${party} already. Word it so that the two can be told apart.`,
     other: 'This can’t be stored as it is.',
   },
 
