@@ -106,11 +106,18 @@ export function typedSource({
 }
 
 /** What the dossier says once the party is as it was typed. */
-export function withParty(typed: TypedParty, { key }: Party, content: DossierContent): CastReading {
+export function withParty(typed: TypedParty, before: Party, content: DossierContent): CastReading {
   const { parties } = content;
+  const { key } = before;
   const others = parties.filter((party) => party.key !== key);
   const named = oneLine(typed.parent);
-  const parent = named === '' ? null : partyNamed(named, parties);
+  const shown = typedParty(before, content);
+  const parent =
+    named === ''
+      ? null
+      : named === oneLine(shown.parent)
+        ? parties.find((party) => party.key === before.parent)
+        : partyNamed(named, parties);
   const faults = found({
     name: nameFault(typed.name) ?? taken(typed.name, others),
     aliases: aliasFault(typed.aliases),
@@ -122,7 +129,11 @@ export function withParty(typed: TypedParty, { key }: Party, content: DossierCon
           : null,
   });
   if (faults !== null || parent === undefined) return { kind: 'faulty', faults: faults ?? {} };
-  const changed = { name: oneLine(typed.name), aliases: linesOf(typed.aliases), parent: parent?.key ?? null };
+  const changed = {
+    name: kept(typed.name, before.name),
+    aliases: keptAll(typed.aliases, before.aliases),
+    parent: parent?.key ?? null,
+  };
   return {
     kind: 'read',
     content: {
@@ -134,7 +145,7 @@ export function withParty(typed: TypedParty, { key }: Party, content: DossierCon
 
 /** What the dossier says once the speaker is as they were typed; statements go with the roles they were made in. */
 export function withVoice(typed: TypedVoice, before: Speaker, content: DossierContent): CastReading {
-  const read = readRoles(typed.roles, content);
+  const read = readRoles(typed.roles, before, content);
   const others = content.speakers.filter(({ key }) => key !== before.key);
   const theirs = content.claims.filter(({ speaker }) => speaker === before.key);
   const successors = read.fault === null ? successorsOf(before.roles, read.roles, theirs) : new Map();
@@ -148,8 +159,8 @@ export function withVoice(typed: TypedVoice, before: Speaker, content: DossierCo
   const speaker: Speaker = {
     ...before,
     kind,
-    name: oneLine(typed.name),
-    aliases: linesOf(typed.aliases),
+    name: kept(typed.name, before.name),
+    aliases: keptAll(typed.aliases, before.aliases),
     roles: read.roles,
   };
   return {
@@ -167,7 +178,7 @@ export function withVoice(typed: TypedVoice, before: Speaker, content: DossierCo
 
 /** What the dossier says once the source is as it was typed. Its archived copy is that of the address it had. */
 export function withSource(typed: TypedSource, before: Source, content: DossierContent): CastReading {
-  const url = emptyToNull(typed.url);
+  const url = emptyToNull(kept(typed.url, before.url ?? ''));
   const { to, from } = readLanguages(typed.language);
   const same = content.sources.find(
     (source) => source.key !== before.key && url !== null && source.url === url,
@@ -179,11 +190,11 @@ export function withSource(typed: TypedSource, before: Source, content: DossierC
   if (Object.keys(faults).length > 0) return { kind: 'faulty', faults };
   const source: Source = {
     ...before,
-    title: oneLine(typed.title),
-    publisher: emptyToNull(typed.publisher),
+    title: kept(typed.title, before.title),
+    publisher: emptyToNull(kept(typed.publisher, before.publisher ?? '')),
     url,
     ...(url !== before.url && { archiveUrl: null, retrieved: null }),
-    published: emptyToNull(typed.published) as Edtf | null, // checked above
+    published: emptyToNull(oneLine(typed.published)) as Edtf | null, // checked above
     language: to,
     translation:
       from === null ? null : before.translation?.from === from ? before.translation : { from, by: 'unknown' },
@@ -199,17 +210,26 @@ export function withSource(typed: TypedSource, before: Source, content: DossierC
 
 function readRoles(
   typed: string,
-  { parties }: DossierContent,
+  before: Speaker,
+  content: DossierContent,
 ): { readonly roles: readonly Role[]; readonly fault: CastFault | null } {
   const roles: Role[] = [];
   const faulty = (fault: CastFault) => ({ roles: [], fault });
+  const shown = linesOf(typedVoice(before, content).roles);
   for (const one of linesOf(typed)) {
+    // A line that nobody touched is the role that it stands for, whoever else has such a name.
+    const same = before.roles[shown.indexOf(one)];
+    if (same !== undefined) {
+      if (roles.includes(same)) return faulty({ code: 'taken', name: same.title });
+      roles.push(same);
+      continue;
+    }
     const at = one.lastIndexOf('<');
     if (at < 0) return faulty({ code: 'no-party', name: one });
     const [title, named] = [oneLine(one.slice(0, at)), oneLine(one.slice(at + 1))];
     const wrong = nameFault(title);
     if (wrong !== null) return faulty(wrong);
-    const party = partyNamed(named, parties)?.key;
+    const party = partyNamed(named, content.parties)?.key;
     if (party === undefined) return faulty({ code: 'unknown-party', name: named });
     // A claim names its role by the title alone.
     if (roles.some((role) => role.title === title)) return faulty({ code: 'taken', name: title });
@@ -277,12 +297,22 @@ function aliasFault(typed: string): FieldFault | null {
 }
 
 function sameName(one: string, other: string): boolean {
-  return one.normalize('NFKC').toLowerCase() === other.normalize('NFKC').toLowerCase();
+  const [a, b] = [one, other].map((name) => oneLine(name).normalize('NFKC').toLowerCase());
+  return a === b;
+}
+
+/** As it was, if nothing of it was typed over. */
+function kept(typed: string, before: string): string {
+  return oneLine(typed) === oneLine(before) ? before : oneLine(typed);
+}
+
+function keptAll(typed: string, before: readonly string[]): readonly string[] {
+  const all = linesOf(typed);
+  return all.map((one) => before.find((other) => oneLine(other) === one) ?? one);
 }
 
 function emptyToNull(typed: string): string | null {
-  const words = oneLine(typed);
-  return words === '' ? null : words;
+  return oneLine(typed) === '' ? null : typed;
 }
 
 function found(
