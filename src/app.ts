@@ -107,6 +107,7 @@ export async function openApp(options: {
       drafting,
       running: () => [...connected.keys()],
       resultPosts: (round, dossier) => resultPosts(round, dossier, router.texts(round.locale)),
+      asked: delivering.accept,
       report: (error, what) => reportTrouble(error, what, log),
     });
     const services: Services = {

@@ -24,7 +24,7 @@ export interface RoundKeeperParts {
   /** How many posts the result of a round takes. */
   resultPosts(round: Round, dossier: Dossier): number;
   /** Posts were asked for; no more are before it resolves. */
-  asked?(): Promise<void>;
+  asked(): Promise<void>;
   /** Records an error of ours. */
   report(error: unknown, what: object): void;
 }
@@ -61,7 +61,7 @@ export function roundKeeper(parts: RoundKeeperParts): RoundKeeper {
           report(error, what(item));
         }
         const isLast = index === found.length - 1;
-        if (isLast || (index + 1) % AT_A_TIME === 0) await asked?.();
+        if (isLast || (index + 1) % AT_A_TIME === 0) await asked();
       }
       // Where nothing could be done, the next look would find the same.
     } while (found.length === BATCH && done > 0 && !failed);
