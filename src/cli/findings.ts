@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { openApp } from '../app.ts';
 import type { Finding } from '../chat/finding.ts';
 import { commandCatalogue } from '../command-catalogue.ts';
-import type { Settings } from '../core/settings/settings.ts';
+import type { OwnChannel } from '../core/settings/settings.ts';
 import type { Environment } from '../environment.ts';
 import { discordFindings } from '../platforms/discord/findings.ts';
 import { slackFindings } from '../platforms/slack/findings.ts';
@@ -14,7 +14,6 @@ import type { Texts } from '../texts/catalogue.ts';
 const CLOCK_TOLERANCE_S = 30;
 const ANSWER_TIMEOUT_MS = 5_000;
 
-type Notices = Awaited<ReturnType<Settings['noticesChannels']>>;
 /** What the keys of Discord's communities begin with. */
 const ON_DISCORD = 'discord:';
 
@@ -22,22 +21,26 @@ const ON_DISCORD = 'discord:';
 export async function* findingsOf(settings: Environment, t: Texts): AsyncGenerator<Finding> {
   yield { subject: t.doctor.settings, state: 'ok', said: t.doctor.settingsRead };
   yield nodeFinding(t);
-  const { finding, notices } = await databaseFinding(settings, t);
+  const { finding, channels } = await databaseFinding(settings, t);
   yield finding;
-  yield* discordPart(settings, notices, t);
+  yield* discordPart(settings, channels, t);
   yield* slackPart(settings, t);
 }
 
-async function* discordPart(settings: Environment, notices: Notices, t: Texts): AsyncGenerator<Finding> {
+async function* discordPart(
+  settings: Environment,
+  channels: readonly OwnChannel[],
+  t: Texts,
+): AsyncGenerator<Finding> {
   const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, DISCORD_GUILD_ID: guildId } = settings;
   if (token === undefined) {
     yield { subject: 'Discord', state: 'unknown', said: t.doctor.discordOff };
     return;
   }
-  const places = notices
+  const places = channels
     .filter(({ community }) => community.startsWith(ON_DISCORD))
-    .map(({ community, channel }) => ({ guildId: community.slice(ON_DISCORD.length), channel }));
-  yield* await discordFindings({ token, apiUrl, guildId, notices: places }, commandCatalogue, t);
+    .map(({ community, ...rest }) => ({ guildId: community.slice(ON_DISCORD.length), ...rest }));
+  yield* await discordFindings({ token, apiUrl, guildId, places }, commandCatalogue, t);
   yield await clockFinding('Discord', apiUrl, t);
 }
 
@@ -69,18 +72,18 @@ function nodeFinding(t: Texts): Finding {
 async function databaseFinding(
   { DATABASE_URL }: Environment,
   t: Texts,
-): Promise<{ readonly finding: Finding; readonly notices: Notices }> {
+): Promise<{ readonly finding: Finding; readonly channels: readonly OwnChannel[] }> {
   const subject = t.doctor.database;
   try {
     const app = await openApp({ databaseUrl: DATABASE_URL, log: pino({ level: 'silent' }) });
     const bundled = await app.store.shelf.entries(bundledCommunity);
-    const notices = await app.store.settings.noticesChannels();
+    const channels = await app.store.settings.ownChannels();
     await app.close();
-    return { finding: { subject, state: 'ok', said: t.doctor.databaseOpens(bundled.length) }, notices };
+    return { finding: { subject, state: 'ok', said: t.doctor.databaseOpens(bundled.length) }, channels };
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     const fix = t.operator.database[error.code];
-    return { finding: { subject, state: 'wrong', said: error.code, fix }, notices: [] };
+    return { finding: { subject, state: 'wrong', said: error.code, fix }, channels: [] };
   }
 }
 

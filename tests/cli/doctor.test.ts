@@ -97,7 +97,7 @@ describe('npm run doctor', () => {
     expect(stdout + stderr).not.toContain('hunter2');
   });
 
-  it('looks whether the bot may post where a server wants its notices', async () => {
+  it('looks whether the bot may post where it has to by itself', async () => {
     const app = await openApp({ databaseUrl: database.url, log: pino({ level: 'silent' }) });
     const { settings } = app.store;
     const denied = { general: 0n, 'read-only': SendMessages, hidden: ViewChannel };
@@ -118,6 +118,19 @@ describe('npm run doctor', () => {
       new RegExp(`^WRONG .*${hidden} may not .*\\n +Fix: Whosaid can’t see that channel\\.`, 'mu'),
     );
     for (const { community } of servers) await settings.setNoticesChannel(community, null, 'somebody');
+
+    const [, , away] = servers;
+    if (away === undefined) throw new Error('no server');
+    const rule = { weekday: 1, minute: 600, zone: 'Europe/Kyiv' } as const;
+    const plan = { channel: away.channel, dossier: null, rule, questions: 3, openMinutes: 60 };
+    const { community } = away;
+    const schedule = { ...plan, community, locale: 'en', by: 'somebody', nextDue: new Date('2031-01-06') };
+    const made = await app.store.schedules.add(schedule);
+    const weekly = await run('doctor', good());
+    expect(weekly.stdout).toMatch(
+      new RegExp(`^WRONG .*${away.channel} for weekly rounds: .*\\n +Fix: Whosaid can’t see that`, 'mu'),
+    );
+    if (made !== null) await app.store.schedules.remove(community, made.number);
     await app.close();
   });
 

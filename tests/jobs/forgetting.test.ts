@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => us.close());
 
 async function kept(): Promise<readonly CommunityKey[]> {
-  return (await us.app.store.settings.noticesChannels()).map(({ community }) => community);
+  return (await us.app.store.settings.ownChannels()).map(({ community }) => community);
 }
 
 const here = (...tenantIds: string[]) => us.app.tell('discord', { kind: 'joined-only', tenantIds });

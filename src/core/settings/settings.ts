@@ -27,6 +27,13 @@ export interface NoticesChannel {
 }
 
 /** What a community has chosen for itself; every change is kept with who made it and when. */
+/** A channel, by the platform's id, and what the bot posts there by itself. */
+export interface OwnChannel {
+  readonly community: CommunityKey;
+  readonly channel: string;
+  readonly posts: 'notices' | 'log' | 'rounds';
+}
+
 export interface Settings {
   /** In the order in which they were added. */
   moderators(community: CommunityKey): Promise<readonly AddedModerator[]>;
@@ -38,8 +45,8 @@ export interface Settings {
   removeModerator(community: CommunityKey, who: Who, by: string): Promise<boolean>;
   /** Null where notices wait to be looked at. */
   noticesChannel(community: CommunityKey): Promise<NoticesChannel | null>;
-  /** Of all communities, in the order of their keys; for whoever runs Whosaid. */
-  noticesChannels(): Promise<readonly { readonly community: CommunityKey; readonly channel: string }[]>;
+  /** Where the bot posts by itself, in all communities, in the order of their keys; for whoever runs Whosaid. */
+  ownChannels(): Promise<readonly OwnChannel[]>;
   setNoticesChannel(community: CommunityKey, channel: string | null, by: string): Promise<void>;
   /** Where every publication, change and retraction is told; null where it is told nowhere. */
   logChannel(community: CommunityKey): Promise<string | null>;

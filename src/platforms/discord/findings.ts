@@ -7,6 +7,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { Finding } from '../../chat/finding.ts';
+import type { OwnChannel } from '../../core/settings/settings.ts';
 import type { Texts } from '../../texts/catalogue.ts';
 import { type Catalogue, commandBodies } from './command-bodies.ts';
 import { isCode } from './delivery.ts';
@@ -25,18 +26,15 @@ const PRIVILEGED =
   ApplicationFlags.GatewayMessageContent |
   ApplicationFlags.GatewayMessageContentLimited;
 
-/** Where a server wants its notices. */
-export interface NoticesPlace {
-  readonly guildId: string;
-  readonly channel: string;
-}
+/** Where the bot posts in a server by itself. */
+type Place = Omit<OwnChannel, 'community'> & { readonly guildId: string };
 
 type Application = Awaited<ReturnType<typeof ownApplication>>;
 type Found = Omit<Finding, 'subject'>;
 
 /** What a look at Discord shows, without going online. Never rejects because of Discord. */
 export async function discordFindings(
-  settings: DiscordSettings & { readonly notices?: readonly NoticesPlace[] },
+  settings: DiscordSettings & { readonly places?: readonly Place[] },
   catalogue: Catalogue,
   t: Texts,
 ): Promise<readonly Finding[]> {
@@ -59,8 +57,8 @@ export async function discordFindings(
     ...(guildId === undefined
       ? []
       : [[doctor.server, () => serverFound(rest, guildId, applicationId, t)] as const]),
-    ...(settings.notices ?? []).map(
-      (place) => [doctor.noticesChannel(place.channel), () => placeFound(rest, place, t)] as const,
+    ...(settings.places ?? []).map(
+      (place) => [doctor.channelFor[place.posts](place.channel), () => placeFound(rest, place, t)] as const,
     ),
   ];
   return [
@@ -114,23 +112,24 @@ async function serverFound(rest: REST, guildId: string, applicationId: string, t
   }
 }
 
-async function placeFound(rest: REST, { guildId, channel }: NoticesPlace, t: Texts): Promise<Found> {
+async function placeFound(rest: REST, { guildId, channel, posts }: Place, t: Texts): Promise<Found> {
   const { doctor } = t.discord;
   const { view, write, history, gone } = t.sharing.lacks.bot;
   try {
     const rights = await rightsInChannel(rest, guildId, channel);
     const lacks = (right: bigint) => (rights & right) === 0n;
-    if (lacks(PermissionFlagsBits.ViewChannel)) return { state: 'wrong', said: doctor.cannotPost, fix: view };
+    if (lacks(PermissionFlagsBits.ViewChannel))
+      return { state: 'wrong', said: doctor.cannotPost[posts], fix: view };
     if (lacks(PermissionFlagsBits.SendMessages))
-      return { state: 'wrong', said: doctor.cannotPost, fix: write };
+      return { state: 'wrong', said: doctor.cannotPost[posts], fix: write };
     if (lacks(PermissionFlagsBits.ReadMessageHistory))
       return { state: 'wrong', said: doctor.cannotFind, fix: history };
     return { state: 'ok', said: doctor.canPost };
   } catch (error) {
     if (isCode(error, RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions))
-      return { state: 'wrong', said: doctor.cannotPost, fix: view };
+      return { state: 'wrong', said: doctor.cannotPost[posts], fix: view };
     if (!isCode(error, RESTJSONErrorCodes.UnknownChannel, RESTJSONErrorCodes.UnknownGuild)) throw error;
-    return { state: 'wrong', said: doctor.cannotPost, fix: gone };
+    return { state: 'wrong', said: doctor.cannotPost[posts], fix: gone };
   }
 }
 

@@ -1,6 +1,12 @@
 import type { CommunityKey } from '../../core/dossier/dossier.ts';
 import type { Clock } from '../../core/ports.ts';
-import { BLOCKED_LISTED, MODERATORS_LIMIT, type Settings, type Who } from '../../core/settings/settings.ts';
+import {
+  BLOCKED_LISTED,
+  MODERATORS_LIMIT,
+  type OwnChannel,
+  type Settings,
+  type Who,
+} from '../../core/settings/settings.ts';
 import type { Setting } from '../client/sqlite/client.ts';
 import type { Client, Transaction } from '../prisma-client.ts';
 import { writingFor } from '../writing-for.ts';
@@ -61,16 +67,26 @@ export function settingsIn(reader: Client, writer: Client, clock: Clock): Settin
       return { channel: row.noticesChannel, by: row.changedBy, at: row.changedAt };
     },
 
-    async noticesChannels() {
-      const rows = await reader.settings.findMany({
-        where: { noticesChannel: { not: null } },
-        orderBy: { community: { key: 'asc' } },
-        select: { noticesChannel: true, community: { select: { key: true } } },
+    async ownChannels() {
+      const rows = await reader.community.findMany({
+        where: { OR: [{ settings: { isNot: null } }, { schedules: { some: { state: 'active' } } }] },
+        orderBy: { key: 'asc' },
+        select: {
+          key: true,
+          settings: { select: { noticesChannel: true, logChannel: true } },
+          schedules: { where: { state: 'active' }, select: { channel: true }, distinct: ['channel'] },
+        },
       });
-      return rows.flatMap(({ noticesChannel: channel, community: { key } }) =>
-        // Only such keys are ever written.
-        channel === null ? [] : [{ community: key as CommunityKey, channel }],
-      );
+      return rows.flatMap(({ key, settings, schedules }) => {
+        const community = key as CommunityKey; // only such keys are ever written
+        const one = (channel: string | null | undefined, posts: OwnChannel['posts']) =>
+          channel == null ? [] : [{ community, channel, posts }];
+        return [
+          ...one(settings?.noticesChannel, 'notices'),
+          ...one(settings?.logChannel, 'log'),
+          ...schedules.flatMap(({ channel }) => one(channel, 'rounds')),
+        ];
+      });
     },
 
     async logChannel(community) {

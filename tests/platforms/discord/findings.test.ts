@@ -49,19 +49,20 @@ test('a channel for notices where the bot may post but not read back is found to
   const { id: guildId } = discord.guild;
   const deny = PermissionFlagsBits.ReadMessageHistory;
   const { id: channel } = discord.guild.addChannel('no history', [{ of: 'everyone', deny }]);
-  const notices = [
-    { guildId, channel },
-    { guildId, channel: discord.channel('general').id },
-  ];
-  const found = await discordFindings({ ...settings(), notices }, router, en);
+  const general = discord.channel('general').id;
+  const places = [
+    { guildId, channel, posts: 'notices' },
+    { guildId, channel: general, posts: 'rounds' },
+  ] as const;
+  const found = await discordFindings({ ...settings(), places }, router, en);
   expect(found.slice(-2)).toEqual([
     {
-      subject: doctor.noticesChannel(channel),
+      subject: doctor.channelFor.notices(channel),
       state: 'wrong',
       said: doctor.cannotFind,
       fix: en.sharing.lacks.bot.history,
     },
-    { subject: doctor.noticesChannel(notices[1]?.channel ?? ''), state: 'ok', said: doctor.canPost },
+    { subject: doctor.channelFor.rounds(general), state: 'ok', said: doctor.canPost },
   ]);
 });
 
