@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type ImportReading, type ReadImport, readImport } from './core/exchange/import.ts';
 import { projectFile } from './root.ts';
@@ -19,6 +20,8 @@ export const readAside: ReadImport = async (bytes, name, importer) => {
   });
   try {
     const [read] = await once(thread, 'message'); // rejects with what the thread dies of
+    // Taking it over took a while already.
+    await othersTurn();
     return read as ImportReading; // the thread sends nothing else
   } finally {
     void thread.terminate();

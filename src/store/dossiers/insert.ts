@@ -3,7 +3,7 @@ import type { Transaction } from '../prisma-client.ts';
 import { contentOf } from './content.ts';
 import { entitiesOf } from './entities.ts';
 import type { Occasion } from './occasion.ts';
-import { portions } from './portions.ts';
+import { isLarge, othersTurn, portions } from './portions.ts';
 import type { DossierRows } from './rows.ts';
 
 /**
@@ -51,18 +51,6 @@ async function insertTogether(
   await tx.role.createMany({ data: all((rows) => rows.roles) });
   await tx.alias.createMany({ data: all((rows) => rows.aliases) });
   await tx.source.createMany({ data: all((rows) => rows.sources) });
-  const revisions = dossiers.flatMap((rows) =>
-    [...entitiesOf(contentOf(rows)).values()].map(({ kind, key, value }) => ({
-      ...occasion,
-      communityId: rows.dossier.communityId,
-      dossierId: rows.dossier.id,
-      entity: kind,
-      key,
-      version: 1,
-      before: null,
-      after: value,
-    })),
-  );
   const [claims, subjects, relations, anchors, missing] = [
     all((rows) => rows.claims),
     all((rows) => rows.subjects),
@@ -70,9 +58,13 @@ async function insertTogether(
     all((rows) => rows.anchors),
     all((rows) => rows.missing),
   ];
-  const count = [claims, subjects, relations, anchors, missing, revisions].reduce(
+  const entities = dossiers.reduce(
+    (sum, rows) => sum + 1 + rows.parties.length + rows.speakers.length + rows.sources.length,
+    claims.length + relations.length + missing.length,
+  );
+  const count = [claims, subjects, relations, anchors, missing].reduce(
     (sum, { length }) => sum + length,
-    0,
+    entities,
   );
   let written = 0;
   async function write<Row>(rows: readonly Row[], insert: (data: Row[]) => Promise<unknown>): Promise<void> {
@@ -87,7 +79,24 @@ async function insertTogether(
   await write(relations, (data) => tx.relation.createMany({ data }));
   await write(anchors, (data) => tx.anchor.createMany({ data }));
   await write(missing, (data) => tx.missingVoice.createMany({ data }));
-  await write(revisions, (data) => tx.revision.createMany({ data }));
+  if (isLarge(claims)) await othersTurn();
+  await write(revisionsOf(dossiers, occasion), (data) => tx.revision.createMany({ data }));
+}
+
+/** The first of everything there is. */
+function revisionsOf(dossiers: readonly DossierRows[], occasion: Occasion) {
+  return dossiers.flatMap((rows) =>
+    [...entitiesOf(contentOf(rows)).values()].map(({ kind, key, value }) => ({
+      ...occasion,
+      communityId: rows.dossier.communityId,
+      dossierId: rows.dossier.id,
+      entity: kind,
+      key,
+      version: 1,
+      before: null,
+      after: value,
+    })),
+  );
 }
 
 /** So that each finds its parent there, even where it takes several statements to write them. */

@@ -1,15 +1,26 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 
 /**
  * As many rows in one statement: far fewer statements than one a row would be, and each prepared, which Prisma does without a
  * pause and in a time that grows with the rows, before anybody notices that they wait.
  */
-const AT_ONCE = 25;
+const AT_ONCE = 15;
+/** With as many rows, nobody waits long enough to need a turn in between. */
+const FEW = 50;
 
-/** Rows by portions. Between two of them others have their turn, which drivers that never wait would not give them. */
+/** Lets whatever else is ready go first. */
+export async function othersTurn(): Promise<void> {
+  await setImmediate();
+}
+
+export function isLarge(rows: readonly unknown[]): boolean {
+  return rows.length > FEW;
+}
+
+/** Rows by portions. Between two of many, others have their turn, which drivers that never wait would not give them. */
 export async function* portions<Row>(rows: readonly Row[]): AsyncGenerator<Row[]> {
   for (let from = 0; from < rows.length; from += AT_ONCE) {
-    if (from > 0) await othersTurn();
+    if (from > 0 && isLarge(rows)) await othersTurn();
     yield rows.slice(from, from + AT_ONCE);
   }
 }
