@@ -1,11 +1,11 @@
 import type { WriteProgress } from '../../core/editing/editing.ts';
 import type { EntityKind } from '../client/sqlite/client.ts';
 import type { Transaction } from '../prisma-client.ts';
+import { insertRevisions } from './bulk.ts';
 import { contentOf } from './content.ts';
 import { type Entity, entitiesOf, entityName } from './entities.ts';
 import { moveRows } from './move-rows.ts';
 import type { Occasion } from './occasion.ts';
-import { portions } from './portions.ts';
 import { putRows } from './put-rows.ts';
 import { retractRows } from './retract-rows.ts';
 import type { DossierRows } from './rows.ts';
@@ -55,11 +55,10 @@ export async function editDossier(
     };
   });
   let written = 0;
-  for await (const data of portions(revisions)) {
-    await tx.revision.createMany({ data });
-    written += data.length;
+  await insertRevisions(tx, revisions, (count) => {
+    written += count;
     progress?.((1 + written / revisions.length) / 2);
-  }
+  });
   return changed.length > 0;
 }
 

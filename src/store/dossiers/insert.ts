@@ -1,5 +1,6 @@
 import type { WriteProgress } from '../../core/editing/editing.ts';
 import type { Transaction } from '../prisma-client.ts';
+import { insertAnchors, insertRevisions, type NewRevision } from './bulk.ts';
 import { contentOf } from './content.ts';
 import { entitiesOf } from './entities.ts';
 import type { Occasion } from './occasion.ts';
@@ -67,24 +68,27 @@ async function insertTogether(
     entities,
   );
   let written = 0;
+  const wrote = (more: number) => {
+    written += more;
+    progress?.(written / count);
+  };
   async function write<Row>(rows: readonly Row[], insert: (data: Row[]) => Promise<unknown>): Promise<void> {
     for await (const portion of portions(rows)) {
       await insert(portion);
-      written += portion.length;
-      progress?.(written / count);
+      wrote(portion.length);
     }
   }
   await write(claims, (data) => tx.claim.createMany({ data }));
   await write(subjects, (data) => tx.subject.createMany({ data }));
   await write(relations, (data) => tx.relation.createMany({ data }));
-  await write(anchors, (data) => tx.anchor.createMany({ data }));
+  await insertAnchors(tx, anchors, wrote);
   await write(missing, (data) => tx.missingVoice.createMany({ data }));
   if (isLarge(claims)) await othersTurn();
-  await write(revisionsOf(dossiers, occasion), (data) => tx.revision.createMany({ data }));
+  await insertRevisions(tx, revisionsOf(dossiers, occasion), wrote);
 }
 
 /** The first of everything there is. */
-function revisionsOf(dossiers: readonly DossierRows[], occasion: Occasion) {
+function revisionsOf(dossiers: readonly DossierRows[], occasion: Occasion): readonly NewRevision[] {
   return dossiers.flatMap((rows) =>
     [...entitiesOf(contentOf(rows)).values()].map(({ kind, key, value }) => ({
       ...occasion,

@@ -18,9 +18,9 @@ export function isLarge(rows: readonly unknown[]): boolean {
 }
 
 /** Rows by portions. Between two of many, others have their turn, which drivers that never wait would not give them. */
-export async function* portions<Row>(rows: readonly Row[]): AsyncGenerator<Row[]> {
-  for (let from = 0; from < rows.length; from += AT_ONCE) {
+export async function* portions<Row>(rows: readonly Row[], atOnce = AT_ONCE): AsyncGenerator<Row[]> {
+  for (let from = 0; from < rows.length; from += atOnce) {
     if (from > 0 && isLarge(rows)) await othersTurn();
-    yield rows.slice(from, from + AT_ONCE);
+    yield rows.slice(from, from + atOnce);
   }
 }

@@ -2,6 +2,7 @@ import type { WriteProgress } from '../../core/editing/editing.ts';
 import type { EntityKind } from '../client/sqlite/client.ts';
 import { groupedBy } from '../grouped-by.ts';
 import type { Transaction } from '../prisma-client.ts';
+import { insertAnchors } from './bulk.ts';
 import { missingKey, relationKey } from './entities.ts';
 import { parentsFirst } from './insert.ts';
 import { portions } from './portions.ts';
@@ -117,9 +118,8 @@ async function putClaims(
     await tx.claim.updateMany({ where: { dossierId, number }, data });
   await tx.claim.createMany({ data: portion.filter(({ number }) => !known.has(number)) });
   await tx.subject.createMany({ data: rows.subjects.filter(inPortion) });
-  await tx.anchor.createMany({
-    data: rows.anchors.filter((anchor) => anchor.kind !== 'relation' && inPortion(anchor)),
-  });
+  const anchors = rows.anchors.filter((anchor) => anchor.kind !== 'relation' && inPortion(anchor));
+  await insertAnchors(tx, anchors, () => {});
 }
 
 async function putAliases(
