@@ -196,10 +196,10 @@ export function outbox({ posts, clock, postingOn, running, render, report }: Out
   async function deliverAll(): Promise<void> {
     try {
       // What follows from a post is due once that is there.
-      for (let count = 1; again || count > 0; ) {
+      for (let mayFollow = true; again || mayFollow; ) {
         again = false;
         begun = begin();
-        count = await begun;
+        mayFollow = (await begun) > 0 || underWay.size > 0;
         while (!again && underWay.size > 0) await Promise.race(underWay);
       }
     } finally {

@@ -26,7 +26,6 @@ export interface NoticesChannel {
   readonly at: Date;
 }
 
-/** What a community has chosen for itself; every change is kept with who made it and when. */
 /** A channel, by the platform's id, and what the bot posts there by itself. */
 export interface OwnChannel {
   readonly community: CommunityKey;
@@ -34,6 +33,7 @@ export interface OwnChannel {
   readonly posts: 'notices' | 'log' | 'rounds';
 }
 
+/** What a community has chosen for itself; every change is kept with who made it and when. */
 export interface Settings {
   /** In the order in which they were added. */
   moderators(community: CommunityKey): Promise<readonly AddedModerator[]>;

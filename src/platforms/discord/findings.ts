@@ -7,7 +7,6 @@ import {
   Routes,
 } from 'discord.js';
 import type { Finding } from '../../chat/finding.ts';
-import type { OwnChannel } from '../../core/settings/settings.ts';
 import type { Texts } from '../../texts/catalogue.ts';
 import { type Catalogue, commandBodies } from './command-bodies.ts';
 import { isCode } from './delivery.ts';
@@ -26,8 +25,12 @@ const PRIVILEGED =
   ApplicationFlags.GatewayMessageContent |
   ApplicationFlags.GatewayMessageContentLimited;
 
-/** Where the bot posts in a server by itself. */
-type Place = Omit<OwnChannel, 'community'> & { readonly guildId: string };
+/** Where the bot posts in a server by itself, and what. */
+interface Place {
+  readonly guildId: string;
+  readonly channel: string;
+  readonly posts: keyof Texts['discord']['doctor']['cannotPost'];
+}
 
 type Application = Awaited<ReturnType<typeof ownApplication>>;
 type Found = Omit<Finding, 'subject'>;
