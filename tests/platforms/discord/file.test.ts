@@ -18,6 +18,7 @@ it('a file is an attachment of a private answer, and holds what it should', asyn
   expect(off.kind).toBe('update');
   const answer = await mia.press(off, idOf(off, 'Get it as a file'));
   expect([answer.kind, answer.private]).toEqual(['message', true]);
+  expect(answer.text).toContain('whosaid.json');
   const [attachment] = answer.message?.attachments ?? [];
   expect(attachment?.filename).toBe('whosaid.json');
   const stored = us.discord.world.files.get(attachment?.id ?? '');
