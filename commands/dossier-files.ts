@@ -6,12 +6,7 @@ import type { DossierId, Edtf } from '../src/core/dossier/dossier.ts';
 import { MAX_COMMUNITY_FILE_BYTES } from '../src/core/dossier-file/limits.ts';
 import type { Suggestion } from '../src/core/exchange/claim-review.ts';
 import { exportDossier, exportFormats } from '../src/core/exchange/export.ts';
-import {
-  type ImportedFile,
-  type ImportPlace,
-  importDossier,
-  lookAtImport,
-} from '../src/core/exchange/import-dossier.ts';
+import type { ImportedFile, ImportPlace } from '../src/core/exchange/import-dossier.ts';
 import { dossierImport, dossierImportAnew, dossierImportApply } from '../src/views/actions.ts';
 import { exportMessage, faultsMessage, importForm, lookMessage } from '../src/views/exchange.ts';
 import { told } from '../src/views/settings.ts';
@@ -84,16 +79,22 @@ const importing = defineCommand<Services>()({
         const file = services.files.find({ community: place.community, userId: actor.userId }, id);
         if (file === null) throw refusal(t.exchange.expired);
         progress(told(t.exchange.reading(file.name)));
-        const look = await lookAtImport(file, place, services);
-        if (look.kind !== 'plan') throw refusal(t.exchange.gone);
         const occasion = { by: actor.userId, consent: [], reason: file.name, locale: actor.locale };
-        const outcome = await importDossier(look, place.community, occasion, {
-          editing: services.editing,
-          progress: (share) => progress(told(t.exchange.importing(share))),
-        });
-        if (outcome === 'taken') throw refusal(t.exchange.taken(look.slug));
-        if (outcome === 'gone') throw refusal(t.exchange.gone);
-        return told(outcome === 'done' ? t.exchange.imported(look.title) : t.exchange.unchanged);
+        const outcome = await services.importing.apply(file, place, occasion, (share) =>
+          progress(told(t.exchange.importing(share))),
+        );
+        switch (outcome.kind) {
+          case 'done':
+            return told(t.exchange.imported(outcome.title));
+          case 'unchanged':
+            return told(t.exchange.unchanged);
+          case 'taken':
+            throw refusal(t.exchange.taken(outcome.slug));
+          case 'gone':
+            throw refusal(t.exchange.gone);
+          default:
+            return outcome satisfies never;
+        }
       },
     },
   },
@@ -116,7 +117,7 @@ function looking(dossierOf: (arg: string, t: Asking['t']) => DossierId | null): 
       const bytes = await readAttached(attached, MAX_COMMUNITY_FILE_BYTES, t);
       const file: ImportedFile = { name: attached.name, bytes };
       const place = placeOf(dossierOf(arg, t), asking, services);
-      const look = await lookAtImport(file, place, services);
+      const look = await services.importing.look(file, place);
       switch (look.kind) {
         case 'faulty':
           return faultsMessage(look.faults, t);

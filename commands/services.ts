@@ -4,7 +4,7 @@ import type { CommunityKey } from '../src/core/dossier/dossier.ts';
 import type { Drafts } from '../src/core/editing/draft.ts';
 import type { Editing } from '../src/core/editing/editing.ts';
 import type { EventNames } from '../src/core/events/event-names.ts';
-import type { ReadImport } from '../src/core/exchange/import.ts';
+import type { Importing } from '../src/core/exchange/import-dossier.ts';
 import type { KeptFiles } from '../src/core/exchange/kept-files.ts';
 import type { Clock, Shelf } from '../src/core/ports.ts';
 import type { NewPost, Post, PostLimit, Posts } from '../src/core/posts/post.ts';
@@ -33,7 +33,7 @@ export interface Services {
   readonly editing: Editing;
   readonly drafts: Drafts;
   readonly files: KeptFiles;
-  readonly reading: ReadImport;
+  readonly importing: Importing;
   /** Ends a round, and has its result posted; false if it had ended already. */
   closeRound(round: Round): Promise<boolean>;
   readonly outbox: Outbox;

@@ -14,11 +14,11 @@ import type { Drafting } from './core/rounds/draft-round.ts';
 import { nextDue } from './core/schedule/rule.ts';
 import { statementSearch } from './core/search/statement-search.ts';
 import type { Settings } from './core/settings/settings.ts';
+import { importAside } from './import-aside.ts';
 import { forgetting } from './jobs/forgetting.ts';
 import { outbox } from './jobs/outbox.ts';
 import { roundKeeper } from './jobs/round-keeper.ts';
 import { keptFiles } from './kept-files.ts';
-import { readAside } from './read-aside.ts';
 import { renderPost } from './render-post.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
@@ -124,7 +124,7 @@ export async function openApp(options: {
       editing: store.editing,
       drafts: store.drafts,
       files: keptFiles(),
-      reading: readAside,
+      importing: importAside(databaseUrl, store, clock),
       drafting,
       closeRound: keeper.close,
       outbox: delivering,

@@ -4,9 +4,8 @@ import { parseArgs } from 'node:util';
 import { openApp } from '../app.ts';
 import type { CommunityKey, Dossier, DossierId, Edtf } from '../core/dossier/dossier.ts';
 import { type ExportFormat, exportDossier, exportFormats } from '../core/exchange/export.ts';
-import { importDossier, lookAtImport } from '../core/exchange/import-dossier.ts';
+import { importing } from '../core/exchange/import-dossier.ts';
 import { logTo } from '../log.ts';
-import { readAside } from '../read-aside.ts';
 import { readSettings } from '../read-settings.ts';
 import type { Store } from '../store/open-store.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -103,8 +102,9 @@ async function looked(asked: Asked, store: Store): Promise<number> {
   const dossier: DossierId | null = event === undefined ? null : (await eventOf(event, asked, store)).id;
   const today = new Date().toISOString().slice(0, 10) as Edtf; // as EDTF has days
   const place = { community, dossier, by: user, today };
-  const parts = { ...store, reading: readAside };
-  const look = await lookAtImport({ name: path.basename(file), bytes: read(file) }, place, parts);
+  const { look: lookAt, apply } = importing(store);
+  const handedIn = { name: path.basename(file), bytes: read(file) };
+  const look = await lookAt(handedIn, place);
   switch (look.kind) {
     case 'faulty':
       for (const fault of look.faults) console.error(faultLine(fault, t));
@@ -133,11 +133,11 @@ async function looked(asked: Asked, store: Store): Promise<number> {
     console.log(t.exchange.cli.apply);
     return 0;
   }
-  const occasion = { by: user, consent: [], reason: path.basename(file), locale: t.locale };
-  const outcome = await importDossier(look, community, occasion, store);
-  if (outcome === 'taken') throw new UsageError(t.exchange.taken(look.slug));
-  if (outcome === 'gone') throw new UsageError(t.exchange.gone);
-  console.log(outcome === 'done' ? t.exchange.imported(look.title) : t.exchange.unchanged);
+  const occasion = { by: user, consent: [], reason: handedIn.name, locale: t.locale };
+  const outcome = await apply(handedIn, place, occasion);
+  if (outcome.kind === 'taken') throw new UsageError(t.exchange.taken(outcome.slug));
+  if (outcome.kind === 'gone') throw new UsageError(t.exchange.gone);
+  console.log(outcome.kind === 'done' ? t.exchange.imported(outcome.title) : t.exchange.unchanged);
   return 0;
 }
 

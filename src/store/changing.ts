@@ -3,8 +3,6 @@ import type { Client, Transaction } from './prisma-client.ts';
 
 /** Until a change is given up; the largest are imports of many dossiers at once. */
 const CHANGE_TIMEOUT_MS = 120_000;
-/** Until the changes before it must be done. */
-const TURN_TIMEOUT_MS = 10_000;
 
 /**
  * Runs `work` in a transaction on what the community owns, and counts its version up in the same; that of its names too,
@@ -29,6 +27,6 @@ export function changing<T>(
       });
       return work(tx, id);
     },
-    { timeout: CHANGE_TIMEOUT_MS, maxWait: TURN_TIMEOUT_MS },
+    { timeout: CHANGE_TIMEOUT_MS },
   );
 }

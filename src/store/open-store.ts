@@ -61,6 +61,11 @@ export interface Store {
   ): Promise<readonly DossierId[]>;
   /** What is wrong with the histories there are, dossier by dossier; changes nothing. */
   audit(): AsyncGenerator<AuditStep>;
+  /**
+   * Runs `work`, which writes by connections of its own. On SQLite, where one can write at a time and whoever waits keeps
+   * everybody waiting, what is to be written here waits for its turn meanwhile.
+   */
+  whileAnotherWrites<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves when nothing of it is open any more. */
   close(): Promise<void>;
 }
@@ -118,6 +123,7 @@ export async function openStore({
         importDossiers(writer, community, contents, { at: clock.now(), by, consent: null, reason }),
       ),
     audit: () => audit(reader),
+    whileAnotherWrites: (work) => written(() => connections.whileAnotherWrites(work)),
     close: () => connections.close(),
   };
 }

@@ -3,15 +3,9 @@ import type { Fault } from '../dossier-file/fault.ts';
 import type { Editable, Edited, Editing, Occasion, WriteProgress } from '../editing/editing.ts';
 import type { Shelf } from '../ports.ts';
 import type { Suggestion } from './claim-review.ts';
-import type { ReadImport } from './import.ts';
+import { readImport } from './import.ts';
 import { type ImportPlan, isUnchanged, keepNames, planImport } from './plan.ts';
 import { renumbered } from './renumber.ts';
-
-export interface ImportParts {
-  readonly shelf: Pick<Shelf, 'entries' | 'open'>;
-  readonly editing: Pick<Editing, 'change' | 'create' | 'next' | 'read'>;
-  readonly reading: ReadImport;
-}
 
 export interface ImportedFile {
   readonly name: string;
@@ -41,62 +35,83 @@ export type ImportLook =
       readonly dossier: DossierId | null;
       readonly plan: ImportPlan;
       readonly isUnchanged: boolean;
-      readonly content: DossierContent;
     };
 
-/** A dry run: what a file would do, or what is wrong with it. Nothing is written. */
-export async function lookAtImport(
-  file: ImportedFile,
-  place: ImportPlace,
-  { shelf, editing, reading }: ImportParts,
-): Promise<ImportLook> {
-  const { community, by, today } = place;
-  const named = place.dossier === null ? null : await editing.read(community, place.dossier);
-  const next = await editing.next(community);
-  const into = named === null ? null : { base: named.content, nextNumber: next };
-  const read = await reading(file.bytes, file.name, { by, today, into });
-  if (read.kind !== 'content') return read;
-  const { content } = read;
-  if (named !== null && content.slug !== named.content.slug)
-    return { kind: 'other-dossier', slug: content.slug };
-  const entries = await shelf.entries(community);
-  const dossier = place.dossier ?? entries.find(({ slug }) => slug === content.slug)?.id ?? null;
-  const stored = dossier === null ? null : await editing.read(community, dossier);
-  const wanted =
-    stored === null ? content : keepNames(stored.content, renumbered(content, knownIn(stored), next));
-  const plan = planImport(stored?.content ?? null, wanted);
-  return {
-    kind: 'plan',
-    title: content.title,
-    slug: content.slug,
-    dossier,
-    plan,
-    isUnchanged: isUnchanged(plan),
-    content,
-  };
+export type ImportOutcome =
+  | { readonly kind: 'done' | 'unchanged'; readonly title: string }
+  /** Another dossier has its short name since. */
+  | { readonly kind: 'taken'; readonly slug: string }
+  /** There is nothing any more that it could be read into. */
+  | { readonly kind: 'gone' };
+
+/** Files become dossiers. */
+export interface Importing {
+  /** A dry run: what a file would do, or what is wrong with it. Nothing is written. */
+  look(file: ImportedFile, place: ImportPlace): Promise<ImportLook>;
+  /** What a look told of: all of it or nothing, whatever happens on the way. */
+  apply(
+    file: ImportedFile,
+    place: ImportPlace,
+    occasion: Occasion,
+    progress?: WriteProgress,
+  ): Promise<ImportOutcome>;
 }
 
-export type ImportOutcome = 'done' | 'unchanged' | 'gone' | 'taken';
+export interface ImportParts {
+  readonly shelf: Pick<Shelf, 'entries' | 'open'>;
+  readonly editing: Pick<Editing, 'change' | 'create' | 'next' | 'read'>;
+}
 
-/** All of it or nothing, whatever happens on the way. */
-export async function importDossier(
-  { dossier, content }: Extract<ImportLook, { kind: 'plan' }>,
-  community: CommunityKey,
-  occasion: Occasion,
-  { editing, progress }: Pick<ImportParts, 'editing'> & { readonly progress?: WriteProgress },
-): Promise<ImportOutcome> {
-  if (dossier === null) {
-    const made = await editing.create(community, content, occasion, 'imported', progress);
-    return made === null ? 'taken' : 'done';
+export function importing({ shelf, editing }: ImportParts): Importing {
+  /** What is read into which dossier; null for one that is to be made. */
+  async function read(file: ImportedFile, place: ImportPlace) {
+    const { community, by, today } = place;
+    const named = place.dossier === null ? null : await editing.read(community, place.dossier);
+    const next = await editing.next(community);
+    const into = named === null ? null : { base: named.content, nextNumber: next };
+    const found = readImport(file.bytes, file.name, { by, today, into });
+    if (found.kind !== 'content') return found;
+    const { content } = found;
+    if (named !== null && content.slug !== named.content.slug)
+      return { kind: 'other-dossier' as const, slug: content.slug };
+    const entries = await shelf.entries(community);
+    const dossier = place.dossier ?? entries.find(({ slug }) => slug === content.slug)?.id ?? null;
+    return { kind: 'content' as const, content, dossier, next };
   }
-  const edit = (now: Editable): Edited => ({
-    content: keepNames(now.content, renumbered(content, knownIn(now), now.next)),
-    act: 'imported',
-    claim: null,
-  });
-  const outcome = await editing.change<never>({ community, dossier, draft: null }, occasion, edit, progress);
-  if (outcome.kind === 'done' || outcome.kind === 'unchanged') return outcome.kind;
-  return 'gone';
+
+  return {
+    async look(file, place) {
+      const found = await read(file, place);
+      if (found.kind !== 'content') return found;
+      const { content, dossier, next } = found;
+      const stored = dossier === null ? null : await editing.read(place.community, dossier);
+      const wanted =
+        stored === null ? content : keepNames(stored.content, renumbered(content, knownIn(stored), next));
+      const plan = planImport(stored?.content ?? null, wanted);
+      const { title, slug } = content;
+      return { kind: 'plan', title, slug, dossier, plan, isUnchanged: isUnchanged(plan) };
+    },
+
+    async apply(file, place, occasion, progress) {
+      const found = await read(file, place);
+      if (found.kind !== 'content') return { kind: 'gone' };
+      const { content, dossier } = found;
+      const { title, slug } = content;
+      const { community } = place;
+      if (dossier === null) {
+        const made = await editing.create(community, content, occasion, 'imported', progress);
+        return made === null ? { kind: 'taken', slug } : { kind: 'done', title };
+      }
+      const edit = (now: Editable): Edited => ({
+        content: keepNames(now.content, renumbered(content, knownIn(now), now.next)),
+        act: 'imported',
+        claim: null,
+      });
+      const where = { community, dossier, draft: null };
+      const { kind } = await editing.change<never>(where, occasion, edit, progress);
+      return kind === 'done' || kind === 'unchanged' ? { kind, title } : { kind: 'gone' };
+    },
+  };
 }
 
 /** A claim that was retracted comes back under its number. */

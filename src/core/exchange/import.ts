@@ -21,9 +21,6 @@ export type ImportReading =
   | { readonly kind: 'suggestions'; readonly suggestions: readonly Suggestion[] }
   | { readonly kind: 'faulty'; readonly faults: readonly Fault[] };
 
-/** As `readImport`, whose work may be done elsewhere. */
-export type ReadImport = (...given: Parameters<typeof readImport>) => Promise<ImportReading>;
-
 /** How much of a file is looked at to see whether it is a text, in bytes. */
 const SNIFFED = 4_096;
 

@@ -4,7 +4,7 @@ import { insertAnchors, insertRevisions, type NewRevision } from './bulk.ts';
 import { contentOf } from './content.ts';
 import { entitiesOf } from './entities.ts';
 import type { Occasion } from './occasion.ts';
-import { isLarge, othersTurn, portions } from './portions.ts';
+import { portions } from './portions.ts';
 import type { DossierRows } from './rows.ts';
 
 /**
@@ -73,7 +73,7 @@ async function insertTogether(
     progress?.(written / count);
   };
   async function write<Row>(rows: readonly Row[], insert: (data: Row[]) => Promise<unknown>): Promise<void> {
-    for await (const portion of portions(rows)) {
+    for (const portion of portions(rows)) {
       await insert(portion);
       wrote(portion.length);
     }
@@ -83,7 +83,6 @@ async function insertTogether(
   await write(relations, (data) => tx.relation.createMany({ data }));
   await insertAnchors(tx, anchors, wrote);
   await write(missing, (data) => tx.missingVoice.createMany({ data }));
-  if (isLarge(claims)) await othersTurn();
   await insertRevisions(tx, revisionsOf(dossiers, occasion), wrote);
 }
 

@@ -59,7 +59,7 @@ export async function putRows(
 
   const claims = rows.claims.filter(({ number }) => isPut('claim', String(number)));
   let written = 0;
-  for await (const portion of portions(claims)) {
+  for (const portion of portions(claims)) {
     await putClaims(tx, rows, portion, known.claims);
     written += portion.length;
     progress?.(written / claims.length);
@@ -74,7 +74,7 @@ export async function putRows(
   ];
   const relations = rows.relations.filter((row) => isPut('relation', relationKey(row)));
   const added = relations.filter((row) => !known.relations.has(relationKey(row)));
-  for await (const portion of portions(added)) {
+  for (const portion of portions(added)) {
     await tx.relation.createMany({ data: portion });
     await tx.anchor.createMany({ data: portion.flatMap(passagesOf) });
   }

@@ -4,10 +4,15 @@ import type { StoreErrorCode } from '../store-error.ts';
 
 export type EngineName = 'sqlite' | 'postgresql';
 
+/** Until a transaction must have its turn, after those before it; the longest are imports. In milliseconds. */
+export const TURN_TIMEOUT_MS = 10_000;
+
 /** Prisma's clients for one database. What the writer has not committed, the reader does not see. */
 export interface Connections {
   readonly reader: Client;
   readonly writer: Client;
+  /** Runs `work`, which writes by connections of its own, while the writer does nothing if that would make it wait. */
+  whileAnotherWrites<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '../client/postgresql/client.ts';
 import type { Client } from '../prisma-client.ts';
 import type { StoreErrorCode } from '../store-error.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, TURN_TIMEOUT_MS } from './engine.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 /** How long a statement waits for another process to finish writing. */
@@ -62,11 +62,17 @@ export function postgresql(url: string): Engine {
           connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
           lock_timeout: LOCK_TIMEOUT_MS,
         }),
+        transactionOptions: { maxWait: TURN_TIMEOUT_MS },
       });
       await client.$connect();
       // A cast because the classes are different ones to TypeScript; see Client for why it holds.
       const both = client as unknown as Client;
-      return { reader: both, writer: both, close: () => client.$disconnect() };
+      return {
+        reader: both,
+        writer: both,
+        whileAnotherWrites: (work) => work(),
+        close: () => client.$disconnect(),
+      };
     },
     meaning: (clue) => meanings.find(([prefix]) => clue.startsWith(prefix))?.[1] ?? null,
   };

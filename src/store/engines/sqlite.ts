@@ -9,13 +9,16 @@ import {
 } from '@prisma/driver-adapter-utils';
 import { PrismaClient } from '../client/sqlite/client.ts';
 import type { StoreErrorCode } from '../store-error.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, TURN_TIMEOUT_MS } from './engine.ts';
 
 /**
  * How long a connection waits for another process to finish writing.
  * The driver waits without letting go of the event loop, so this is also how long everything else may stand still.
  */
 const BUSY_TIMEOUT_MS = 2_000;
+
+/** Until another writer must be done, in milliseconds. */
+const OTHERS_TIMEOUT_MS = 120_000;
 
 /** Of one statement: SQLite's own default. Prisma would assume 999 and cut large inserts into many. */
 const MAX_BIND_VALUES = 32_766;
@@ -77,6 +80,7 @@ export function sqlite(file: string): Engine {
           await useWriteAheadLog(adapter);
           return takingTurns(adapter);
         }),
+        transactionOptions: { maxWait: TURN_TIMEOUT_MS },
       });
       // A connection of its own: the driver's one connection runs whatever comes between the statements of a transaction
       // inside it, so that readers would be told of what may yet be rolled back.
@@ -86,6 +90,8 @@ export function sqlite(file: string): Engine {
       return {
         reader,
         writer,
+        // An open transaction in which nothing is done locks nothing, and has whatever else is to be written wait its turn.
+        whileAnotherWrites: (work) => writer.$transaction(work, { timeout: OTHERS_TIMEOUT_MS }),
         async close() {
           await reader.$disconnect();
           await writer.$disconnect();

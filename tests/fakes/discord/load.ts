@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Given } from './command-options.ts';
 import type { FakeDiscord } from './start-fake-discord.ts';
 
@@ -10,6 +11,8 @@ export interface Load {
   /** How many interactions in all, and how many are unanswered at any time. */
   readonly count: number;
   readonly inFlight: number;
+  /** Before each, in milliseconds. */
+  readonly pause?: number;
 }
 
 export interface LoadResult {
@@ -21,7 +24,7 @@ export interface LoadResult {
 /** Has one member use a command many times over. */
 export async function runLoad(
   discord: FakeDiscord,
-  { command, options, typing, count, inFlight }: Load,
+  { command, options, typing, count, inFlight, pause = 0 }: Load,
 ): Promise<LoadResult> {
   const member = discord.member('member');
   const milliseconds: number[] = [];
@@ -29,6 +32,7 @@ export async function runLoad(
   const lane = async () => {
     while (left > 0) {
       left -= 1;
+      if (pause > 0) await delay(pause);
       const start = performance.now();
       const { kind } =
         typing === undefined
