@@ -1,7 +1,7 @@
 import type { WriteProgress } from '../../core/editing/editing.ts';
 import type { EntityKind } from '../client/sqlite/client.ts';
 import type { Transaction } from '../prisma-client.ts';
-import { insertRevisions } from './bulk.ts';
+import { insertRows } from './bulk.ts';
 import { contentOf } from './content.ts';
 import { type Entity, entitiesOf, entityName } from './entities.ts';
 import { moveRows } from './move-rows.ts';
@@ -55,7 +55,7 @@ export async function editDossier(
     };
   });
   let written = 0;
-  await insertRevisions(tx, revisions, (count) => {
+  await insertRows(tx, 'Revision', revisions, (count) => {
     written += count;
     progress?.((1 + written / revisions.length) / 2);
   });

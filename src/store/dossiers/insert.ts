@@ -1,10 +1,9 @@
 import type { WriteProgress } from '../../core/editing/editing.ts';
 import type { Transaction } from '../prisma-client.ts';
-import { insertAnchors, insertRevisions, type NewRevision } from './bulk.ts';
+import { insertRows } from './bulk.ts';
 import { contentOf } from './content.ts';
 import { entitiesOf } from './entities.ts';
 import type { Occasion } from './occasion.ts';
-import { portions } from './portions.ts';
 import type { DossierRows } from './rows.ts';
 
 /**
@@ -72,22 +71,16 @@ async function insertTogether(
     written += more;
     progress?.(written / count);
   };
-  async function write<Row>(rows: readonly Row[], insert: (data: Row[]) => Promise<unknown>): Promise<void> {
-    for (const portion of portions(rows)) {
-      await insert(portion);
-      wrote(portion.length);
-    }
-  }
-  await write(claims, (data) => tx.claim.createMany({ data }));
-  await write(subjects, (data) => tx.subject.createMany({ data }));
-  await write(relations, (data) => tx.relation.createMany({ data }));
-  await insertAnchors(tx, anchors, wrote);
-  await write(missing, (data) => tx.missingVoice.createMany({ data }));
-  await insertRevisions(tx, revisionsOf(dossiers, occasion), wrote);
+  await insertRows(tx, 'Claim', claims, wrote);
+  await insertRows(tx, 'Subject', subjects, wrote);
+  await insertRows(tx, 'Relation', relations, wrote);
+  await insertRows(tx, 'Anchor', anchors, wrote);
+  await insertRows(tx, 'MissingVoice', missing, wrote);
+  await insertRows(tx, 'Revision', revisionsOf(dossiers, occasion), wrote);
 }
 
 /** The first of everything there is. */
-function revisionsOf(dossiers: readonly DossierRows[], occasion: Occasion): readonly NewRevision[] {
+function revisionsOf(dossiers: readonly DossierRows[], occasion: Occasion) {
   return dossiers.flatMap((rows) =>
     [...entitiesOf(contentOf(rows)).values()].map(({ kind, key, value }) => ({
       ...occasion,

@@ -2,7 +2,7 @@ import type { WriteProgress } from '../../core/editing/editing.ts';
 import type { EntityKind } from '../client/sqlite/client.ts';
 import { groupedBy } from '../grouped-by.ts';
 import type { Transaction } from '../prisma-client.ts';
-import { insertAnchors } from './bulk.ts';
+import { insertRows } from './bulk.ts';
 import { missingKey, relationKey } from './entities.ts';
 import { parentsFirst } from './insert.ts';
 import { portions } from './portions.ts';
@@ -74,10 +74,8 @@ export async function putRows(
   ];
   const relations = rows.relations.filter((row) => isPut('relation', relationKey(row)));
   const added = relations.filter((row) => !known.relations.has(relationKey(row)));
-  for (const portion of portions(added)) {
-    await tx.relation.createMany({ data: portion });
-    await tx.anchor.createMany({ data: portion.flatMap(passagesOf) });
-  }
+  await insertRows(tx, 'Relation', added);
+  await insertRows(tx, 'Anchor', added.flatMap(passagesOf));
   for (const row of relations.filter((relation) => known.relations.has(relationKey(relation)))) {
     const { kind, fromNumber, toNumber } = row;
     await tx.relation.upsert({
@@ -116,10 +114,11 @@ async function putClaims(
   await tx.anchor.deleteMany({ where: { ...parts, kind: { not: 'relation' } } });
   for (const { dossierId, number, ...data } of there)
     await tx.claim.updateMany({ where: { dossierId, number }, data });
-  await tx.claim.createMany({ data: portion.filter(({ number }) => !known.has(number)) });
-  await tx.subject.createMany({ data: rows.subjects.filter(inPortion) });
+  const added = portion.filter(({ number }) => !known.has(number));
+  await insertRows(tx, 'Claim', added);
+  await insertRows(tx, 'Subject', rows.subjects.filter(inPortion));
   const anchors = rows.anchors.filter((anchor) => anchor.kind !== 'relation' && inPortion(anchor));
-  await insertAnchors(tx, anchors, () => {});
+  await insertRows(tx, 'Anchor', anchors);
 }
 
 async function putAliases(
