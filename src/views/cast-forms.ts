@@ -10,7 +10,7 @@ import type { Texts } from '../texts/catalogue.ts';
 import { dossierCastDone } from './actions.ts';
 import { cautionText } from './claim-cautions.ts';
 import { faultText, sourceFields } from './claim-forms.ts';
-import { field, LINES_LENGTH, lenient } from './dossier-forms.ts';
+import { aliasesField, field, LINES_LENGTH, lenient } from './dossier-forms.ts';
 import { message } from './pages.ts';
 
 /** Whose form it is: of which dossier's, by its `castId`. */
@@ -27,15 +27,7 @@ export function partyForm(of: CastForm, typed: TypedParty, t: Texts): Form {
     on: dossierCastDone.ref(of),
     fields: [
       field('line', 'name', c.name, c.nameHint, typed.name, lenient(maxLength.name)),
-      field(
-        'paragraph',
-        'aliases',
-        t.dossier.aliases,
-        t.dossier.aliasesHint,
-        typed.aliases,
-        LINES_LENGTH,
-        false,
-      ),
+      aliasesField(typed.aliases, t),
       field('line', 'parent', c.parent, c.parentHint, typed.parent, lenient(maxLength.name), false),
     ],
   };
@@ -57,15 +49,7 @@ export function voiceForm(of: CastForm, typed: TypedVoice, t: Texts): Form {
         value: typed.kind,
         choices: speakerKinds.map((kind) => ({ value: kind, label: t.claim.kinds[kind] })),
       },
-      field(
-        'paragraph',
-        'aliases',
-        t.dossier.aliases,
-        t.dossier.aliasesHint,
-        typed.aliases,
-        LINES_LENGTH,
-        false,
-      ),
+      aliasesField(typed.aliases, t),
       field('paragraph', 'roles', c.roles, c.rolesHint, typed.roles, LINES_LENGTH),
     ],
   };

@@ -20,12 +20,12 @@ export function cautionText(caution: Caution | NameCaution, content: DossierCont
     case 'same-source':
       return asked.sameSource(numberOf(caution.claim));
     case 'balance': {
-      const { most, least } = caution;
-      return asked.balance(
+      const { of, most, least } = caution;
+      return asked.balance[of](
         nameOf(most.party, content),
-        most.statements,
+        most.count,
         nameOf(least.party, content),
-        least.statements,
+        least.count,
       );
     }
     case 'look-alike':

@@ -45,15 +45,7 @@ export function editForm(id: DossierId, typed: TypedHead, t: Texts): Form {
     on: dossierEditDone.ref({ dossier: id }),
     fields: [
       field('line', 'title', t.dossier.title, t.dossier.titleHint, typed.title, lenient(maxLength.title)),
-      field(
-        'paragraph',
-        'aliases',
-        t.dossier.aliases,
-        t.dossier.aliasesHint,
-        typed.aliases,
-        LINES_LENGTH,
-        false,
-      ),
+      aliasesField(typed.aliases, t),
       field('line', 'happened', t.dossier.happened, t.dossier.happenedHint, typed.happened, maxLength.phrase),
       field('line', 'until', t.dossier.until, t.dossier.untilHint, typed.until, maxLength.phrase),
       field(
@@ -78,6 +70,11 @@ export function field(
   required = true,
 ): Field {
   return { kind, name, label, hint, required, maxLength: limit, ...(value === '' ? {} : { value }) };
+}
+
+/** One name a line. */
+export function aliasesField(typed: string, t: Texts): Field {
+  return field('paragraph', 'aliases', t.dossier.aliases, t.dossier.aliasesHint, typed, LINES_LENGTH, false);
 }
 
 /** The form again, with what is wrong at each field. */

@@ -1,4 +1,4 @@
-import { type RelationKind, relationKinds } from '../dossier/vocabulary.ts';
+import { contrary, type RelationKind, relationKinds } from '../dossier/vocabulary.ts';
 import { isBefore } from './claim-findings.ts';
 import { type Excerpts, placeInExcerpt } from './excerpts.ts';
 import type { ContentProblem, Finding, Path } from './fault.ts';
@@ -14,8 +14,6 @@ interface Link {
   readonly kind: RelationKind;
   readonly to: number;
 }
-
-const opposite: Partial<Record<RelationKind, RelationKind>> = { rebuts: 'supports', supports: 'rebuts' };
 
 /** The kinds of relation that a relation's fields name: it should be one. */
 export function kindsOf(relation: SalvagedRelation): RelationKind[] {
@@ -65,9 +63,9 @@ export function relationFindings(
     if (from === to) found({ code: 'relation-to-itself' });
     const same = earlier.get(`${from} ${kind} ${to}`);
     if (same) found({ code: 'doubled-relation', firstLine: lineOf(same) });
-    const contrary = opposite[kind];
-    const against = contrary && earlier.get(`${from} ${contrary} ${to}`);
-    if (against) found({ code: 'contradiction', kind: contrary, firstLine: lineOf(against) });
+    const other = contrary[kind];
+    const against = other && earlier.get(`${from} ${other} ${to}`);
+    if (against) found({ code: 'contradiction', kind: other, firstLine: lineOf(against) });
     earlier.set(`${from} ${kind} ${to}`, path);
     const [fromSaid, toSaid] = [said.get(from), said.get(to)];
     if (fromSaid !== undefined && toSaid !== undefined && isBefore(fromSaid, toSaid)) {

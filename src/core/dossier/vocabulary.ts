@@ -17,6 +17,12 @@ export type Category = (typeof categories)[number];
 export const relationKinds = ['rebuts', 'answers', 'supports', 'concedes', 'clarifies'] as const;
 export type RelationKind = (typeof relationKinds)[number];
 
+/** What one statement can't be to another that it is already the other to. */
+export const contrary: Readonly<Partial<Record<RelationKind, RelationKind>>> = {
+  rebuts: 'supports',
+  supports: 'rebuts',
+};
+
 /** `stated`: the source itself says so. `editor`: a reading, and shown as one. */
 export const relationBases = ['stated', 'editor'] as const;
 export type RelationBasis = (typeof relationBases)[number];

@@ -1,6 +1,7 @@
 import type { Claim, ClaimNumber, DossierContent, Edtf, PartyKey } from '../dossier/dossier.ts';
 import { certainlyBefore } from '../dossier/edtf.ts';
 import { romanise } from '../names/romanise.ts';
+import { countWords } from '../quiz/word-count.ts';
 import { normalise } from '../quotation/normalise.ts';
 import { verdictWords } from './verdict-words.ts';
 
@@ -12,12 +13,20 @@ export type Caution =
   | { readonly code: 'before-event' | 'future' | 'after-until' }
   /** The same source already carries it. */
   | { readonly code: 'same-source'; readonly claim: ClaimNumber }
-  /** A party would have five times the statements of another. */
+  /** A party would have five times the statements of another, or of the words that these are shown with. */
   | {
       readonly code: 'balance';
-      readonly most: { readonly party: PartyKey; readonly statements: number };
-      readonly least: { readonly party: PartyKey; readonly statements: number };
+      readonly of: Measure;
+      readonly most: PartyShare;
+      readonly least: PartyShare;
     };
+
+type Measure = 'statements' | 'words';
+
+interface PartyShare {
+  readonly party: PartyKey;
+  readonly count: number;
+}
 
 export type NameCaution =
   | { readonly code: 'look-alike'; readonly name: string; readonly known: string }
@@ -72,19 +81,30 @@ function repeated(others: readonly Claim[], claim: Claim): readonly Caution[] {
 }
 
 /** Parties without a voice are another question; a claim is asked about only where it adds to the larger side. */
-function balance({ claims }: DossierContent, { role }: Claim): readonly Caution[] {
-  const counts = new Map<PartyKey, number>();
-  for (const claim of claims) counts.set(claim.role.party, (counts.get(claim.role.party) ?? 0) + 1);
-  const statements = counts.get(role.party) ?? 0;
-  const [least] = [...counts].filter(([party]) => party !== role.party).toSorted(([, a], [, b]) => a - b);
-  if (least === undefined || statements < OUT_OF_BALANCE * least[1]) return [];
-  return [
-    {
-      code: 'balance',
-      most: { party: role.party, statements },
-      least: { party: least[0], statements: least[1] },
-    },
-  ];
+function balance({ claims, sources }: DossierContent, { role }: Claim): readonly Caution[] {
+  const languages = new Map(sources.map(({ key, language }) => [key, language]));
+  const measures: Readonly<Record<Measure, (claim: Claim) => number>> = {
+    statements: () => 1,
+    words: ({ summary, quotations, source }) =>
+      countWords([summary, ...quotations.map(({ exact }) => exact)], languages.get(source) ?? 'en'),
+  };
+  for (const of of ['statements', 'words'] as const) {
+    const counts = new Map<PartyKey, number>();
+    for (const claim of claims)
+      counts.set(claim.role.party, (counts.get(claim.role.party) ?? 0) + measures[of](claim));
+    const count = counts.get(role.party) ?? 0;
+    const [least] = [...counts].filter(([party]) => party !== role.party).toSorted(([, a], [, b]) => a - b);
+    if (least !== undefined && count >= OUT_OF_BALANCE * least[1])
+      return [
+        {
+          code: 'balance',
+          of,
+          most: { party: role.party, count },
+          least: { party: least[0], count: least[1] },
+        },
+      ];
+  }
+  return [];
 }
 
 function wordsOf({ quotations }: Claim): readonly string[] {

@@ -1,6 +1,6 @@
 import type { ClaimNumber, DossierContent } from '../dossier/dossier.ts';
 import { certainlyBefore } from '../dossier/edtf.ts';
-import type { RelationKind } from '../dossier/vocabulary.ts';
+import { contrary, type RelationKind } from '../dossier/vocabulary.ts';
 
 export type RelationFault =
   /** One of the two is not in the dossier. */
@@ -12,8 +12,6 @@ export type RelationFault =
   /** Nothing relates to what was certainly said later. */
   | 'later';
 
-const opposite: Partial<Record<RelationKind, RelationKind>> = { rebuts: 'supports', supports: 'rebuts' };
-
 /** Why a relation can't be added; null if it can. */
 export function relationFault(
   { claims, relations }: Pick<DossierContent, 'claims' | 'relations'>,
@@ -24,7 +22,7 @@ export function relationFault(
   if (one === undefined || other === undefined) return 'unknown';
   const between = relations.filter((relation) => relation.from === from && relation.to === to);
   if (between.some((relation) => relation.kind === kind)) return 'doubled';
-  if (between.some((relation) => relation.kind === opposite[kind])) return 'contradiction';
+  if (between.some((relation) => relation.kind === contrary[kind])) return 'contradiction';
   const [said, before] = [one.said.date, other.said.date];
   return said !== null && before !== null && certainlyBefore(said, before) ? 'later' : null;
 }

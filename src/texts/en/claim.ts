@@ -3,6 +3,7 @@ import { type Phrase, phrase } from '../phrase.ts';
 import { pluralOf } from '../plural.ts';
 
 const plural = pluralOf('en');
+const words = { one: '# word', other: '# words' };
 const statements = { one: '# statement', other: '# statements' };
 
 export const claim = (command: Naming) => ({
@@ -114,8 +115,12 @@ export const claim = (command: Naming) => ({
     future: 'Its date lies in the future.',
     afterUntil: 'It is dated after the day up to which the dossier goes.',
     sameSource: (number: string) => `The same source already gives this as ${number}.`,
-    balance: (party: string, most: number, other: string, least: number) =>
-      `${party} would have ${plural(most, statements)} here, and ${other} ${plural(least, statements)}.`,
+    balance: {
+      statements: (party: string, most: number, other: string, least: number) =>
+        `${party} would have ${plural(most, statements)} here, and ${other} ${plural(least, statements)}.`,
+      words: (party: string, most: number, other: string, least: number) =>
+        `${party} would have ${plural(most, words)} here, and ${other} ${plural(least, words)}.`,
+    },
     lookAlike: (name: string, known: string) => `The name ${name} looks like ${known}, which is known.`,
     mixedScripts: (name: string) => `The name ${name} mixes letters of several scripts.`,
   },

@@ -68,12 +68,27 @@ describe('before a claim is published, a careful editor asks', () => {
     const mine = [1, 2, 3, 4, 5].map((number) => claimOf(number));
     const balance = {
       code: 'balance',
-      most: { party: 'harbour', statements: 5 },
-      least: { party: 'ferrymen', statements: 1 },
+      of: 'statements',
+      most: { party: 'harbour', count: 5 },
+      least: { party: 'ferrymen', count: 1 },
     };
     expect(asked(claimOf(5), [other, ...mine.slice(0, 4)])).toEqual([balance]);
     expect(asked(claimOf(4), [other, ...mine.slice(0, 3)])).toEqual([]);
     expect(asked(other, mine)).toEqual([]);
+  });
+
+  it('about balance from five times the words on, as statements are shown with them', () => {
+    const brief = claimOf(9, { speaker: bea, role: ferrymen, summary: 'Bea says no.' });
+    const long = (length: number) => claimOf(1, { summary: 'so '.repeat(length) });
+    expect(asked(long(15), [brief])).toEqual([
+      {
+        code: 'balance',
+        of: 'words',
+        most: { party: 'harbour', count: 15 },
+        least: { party: 'ferrymen', count: 3 },
+      },
+    ]);
+    expect(asked(long(14), [brief])).toEqual([]);
   });
 
   it('nothing about the claim itself, which is there already when it is edited', () => {
