@@ -57,6 +57,7 @@ describe('/dossier export and /dossier import', () => {
     const look = await importing(handedIn('other.yaml', text.replace('slug: amnesty', 'slug: copied')));
     expect(look.summary).toContain('would make a new dossier');
     expect(textOf(look)).not.toContain('The dossier itself');
+    expect(textOf(look)).toContain('Statements: 21 added: #1000, #1001');
     expect((await keep.pressed(look, 'Import it')).summary).toContain('is imported');
     expect(textOf(await keep.say('/stance copied', member))).toContain('#1000');
   });

@@ -9,7 +9,9 @@ const say = (line: string, actor = manager) => whosaid.say(line, actor);
 describe('/settings', () => {
   it('is for moderators', async () => {
     const { summary } = await say('/settings show', member);
-    expect(summary).toBe('Only moderators can use this.');
+    expect(summary).toBe(
+      'Only moderators can use this: those who manage this community, and those whom they make moderators.',
+    );
   });
 
   it('alone tells the words that can follow', async () => {
@@ -31,7 +33,9 @@ describe('/settings moderators', () => {
     );
     expect((await say('/settings show', member)).summary).toContain('Settings');
     await say('/settings moderators remove:@member-1');
-    expect((await say('/settings show', member)).summary).toBe('Only moderators can use this.');
+    expect((await say('/settings show', member)).summary).toBe(
+      'Only moderators can use this: those who manage this community, and those whom they make moderators.',
+    );
   });
 
   it('lets whoever holds an added role moderate', async () => {
@@ -43,13 +47,17 @@ describe('/settings moderators', () => {
   it('gives nothing to people of another community, even if they were added', async () => {
     await say('/settings moderators add:@guest');
     const guest = { ...member, userId: 'guest', outsider: true };
-    expect((await say('/settings show', guest)).summary).toBe('Only moderators can use this.');
+    expect((await say('/settings show', guest)).summary).toBe(
+      'Only moderators can use this: those who manage this community, and those whom they make moderators.',
+    );
   });
 
   it('gives nothing in other communities', async () => {
     await say('/settings moderators add:@member-3');
     const elsewhere = { ...member, userId: 'member-3', tenantId: 'another' };
-    expect((await say('/settings show', elsewhere)).summary).toBe('Only moderators can use this.');
+    expect((await say('/settings show', elsewhere)).summary).toBe(
+      'Only moderators can use this: those who manage this community, and those whom they make moderators.',
+    );
   });
 
   it('does not make everybody a moderator', async () => {

@@ -85,8 +85,8 @@ export function importing({ shelf, editing }: ImportParts): Importing {
       if (found.kind !== 'content') return found;
       const { content, dossier, next } = found;
       const stored = dossier === null ? null : await editing.read(place.community, dossier);
-      const wanted =
-        stored === null ? content : keepNames(stored.content, renumbered(content, knownIn(stored), next));
+      const known = stored === null ? new Set<ClaimNumber>() : knownIn(stored);
+      const wanted = keepNames(stored?.content ?? null, renumbered(content, known, next));
       const plan = planImport(stored?.content ?? null, wanted);
       const { title, slug } = content;
       return { kind: 'plan', title, slug, dossier, plan, isUnchanged: isUnchanged(plan) };

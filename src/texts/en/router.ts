@@ -29,7 +29,8 @@ export const router = (command: Naming) => ({
   fileTooLarge: (megabytes: number) => `That file is too large. Files of up to ${megabytes} MB can be read.`,
   fileUnreadable: 'That file could not be read. Hand it in again.',
   needed: 'This is needed.',
-  moderatorsOnly: 'Only moderators can use this.',
+  moderatorsOnly:
+    'Only moderators can use this: those who manage this community, and those whom they make moderators.',
   outdated:
     'This button is from an older version or belongs to something that is gone. Type the command again.',
   failed: (incident: string) =>

@@ -119,7 +119,8 @@ describe('a slash command', () => {
         async (name) => (await slack.member(name).slash('/rules', 'show')).text,
       ),
     );
-    const refused = 'Only moderators can use this.';
+    const refused =
+      'Only moderators can use this: those who manage this community, and those whom they make moderators.';
     expect(answers).toEqual([refused, 'Ada Lindqvist may.', 'Otto Brandt may.', refused, refused]);
   });
 
