@@ -1,15 +1,12 @@
 import type { WriteProgress } from '../../core/editing/editing.ts';
 import type { Transaction } from '../prisma-client.ts';
-import { insertRows } from './bulk.ts';
+import { insertRows, type Table } from './bulk.ts';
 import { contentOf } from './content.ts';
 import { entitiesOf } from './entities.ts';
 import type { Occasion } from './occasion.ts';
 import type { DossierRows } from './rows.ts';
 
-/**
- * About as many in one set of statements: far fewer than one set each would be, and yet small enough to let others have
- * their answers in between, because Prisma prepares a statement without a pause, and a larger one for longer a row.
- */
+/** About as many in one set of statements: far fewer than one set for each dossier would be, and none of them large. */
 const CLAIMS_AT_ONCE = 200;
 
 /** Writes dossiers that are not there yet, with the first revision of all in them. */
@@ -45,38 +42,27 @@ async function insertTogether(
   function all<Row>(rowsOf: (rows: DossierRows) => readonly Row[]): Row[] {
     return dossiers.flatMap(rowsOf);
   }
-  await tx.dossier.createMany({ data: all((rows) => [rows.dossier]) });
-  await tx.party.createMany({ data: all((rows) => parentsFirst(rows.parties)) });
-  await tx.speaker.createMany({ data: all((rows) => rows.speakers) });
-  await tx.role.createMany({ data: all((rows) => rows.roles) });
-  await tx.alias.createMany({ data: all((rows) => rows.aliases) });
-  await tx.source.createMany({ data: all((rows) => rows.sources) });
-  const [claims, subjects, relations, anchors, missing] = [
-    all((rows) => rows.claims),
-    all((rows) => rows.subjects),
-    all((rows) => rows.relations),
-    all((rows) => rows.anchors),
-    all((rows) => rows.missing),
+  const tables: readonly (readonly [table: Table, rows: readonly object[]])[] = [
+    ['Dossier', all(({ dossier }) => [dossier])],
+    ['Party', all(({ parties }) => parentsFirst(parties))],
+    ['Speaker', all(({ speakers }) => speakers)],
+    ['Role', all(({ roles }) => roles)],
+    ['Alias', all(({ aliases }) => aliases)],
+    ['Source', all(({ sources }) => sources)],
+    ['Claim', all(({ claims }) => claims)],
+    ['Subject', all(({ subjects }) => subjects)],
+    ['Relation', all(({ relations }) => relations)],
+    ['Anchor', all(({ anchors }) => anchors)],
+    ['MissingVoice', all(({ missing }) => missing)],
+    ['Revision', revisionsOf(dossiers, occasion)],
   ];
-  const entities = dossiers.reduce(
-    (sum, rows) => sum + 1 + rows.parties.length + rows.speakers.length + rows.sources.length,
-    claims.length + relations.length + missing.length,
-  );
-  const count = [claims, subjects, relations, anchors, missing].reduce(
-    (sum, { length }) => sum + length,
-    entities,
-  );
+  const count = tables.reduce((sum, [, rows]) => sum + rows.length, 0);
   let written = 0;
-  const wrote = (more: number) => {
-    written += more;
-    progress?.(written / count);
-  };
-  await insertRows(tx, 'Claim', claims, wrote);
-  await insertRows(tx, 'Subject', subjects, wrote);
-  await insertRows(tx, 'Relation', relations, wrote);
-  await insertRows(tx, 'Anchor', anchors, wrote);
-  await insertRows(tx, 'MissingVoice', missing, wrote);
-  await insertRows(tx, 'Revision', revisionsOf(dossiers, occasion), wrote);
+  for (const [table, rows] of tables)
+    await insertRows(tx, table, rows, (more) => {
+      written += more;
+      progress?.(written / count);
+    });
 }
 
 /** The first of everything there is. */
