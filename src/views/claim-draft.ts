@@ -26,7 +26,7 @@ import {
 import { cutLegibly } from './legible.ts';
 import { doerOf } from './mention-of.ts';
 import { message } from './pages.ts';
-import { numberOf, statementBlocks } from './statement.ts';
+import { listOf, numberOf, statementBlocks } from './statement.ts';
 
 /** As many choices as every platform has in one select, and as long as one may be. */
 const CHOICES = 25;
@@ -147,37 +147,49 @@ function cautionBlocks(cautions: readonly string[], t: Texts): readonly Block[] 
 type OfDraft = ActionCodec<{ readonly draft: Draft['id'] }>;
 
 function selects({ draft, typed, content }: DraftView, t: Texts): readonly Block[] {
-  const select = (codec: OfDraft, prompt: string, choices: readonly Choice[]): readonly Block[] =>
-    choices.length === 0
-      ? []
-      : [{ kind: 'select', on: codec.ref({ draft: draft.id }), prompt, choices: choices.slice(0, CHOICES) }];
+  const { pick } = t.claim;
+  const select = (codec: OfDraft, what: string, offered: readonly Offer[]): readonly Block[] => {
+    if (offered.length === 0) return [];
+    const chosen = offered.filter(({ isChosen }) => isChosen).map(({ label }) => label);
+    const prompt = chosen.length === 0 ? pick.none(what) : pick.chosen(what, listOf(chosen, t));
+    const choices = offered.slice(0, CHOICES).map(choiceOf);
+    return [{ kind: 'select', on: codec.ref({ draft: draft.id }), prompt, choices }];
+  };
   const speaker = content.speakers.find(({ key }) => key === typed.speaker);
   const roles = speaker?.roles ?? [];
   const voices = [...content.parties, ...content.speakers];
   return [
     ...select(
       claimPickSource,
-      t.claim.sourcePrompt,
-      content.sources.toReversed().map(({ key, title }) => choice(key, title, typed.source === key)),
+      pick.source,
+      content.sources.toReversed().map(({ key, title }) => offer(key, title, typed.source === key)),
     ),
     ...select(
       claimPickCategory,
-      t.claim.categoryPrompt,
-      categories.map((one) => choice(one, t.statement.category[one], typed.category === one)),
+      pick.category,
+      categories.map((one) => offer(one, t.statement.category[one], typed.category === one)),
     ),
     ...select(
       claimPickRole,
-      t.claim.rolePrompt,
-      roles.length < 2 ? [] : roles.map(({ title }) => choice(title, title, typed.role === title)),
+      pick.role,
+      roles.length < 2 ? [] : roles.map(({ title }) => offer(title, title, typed.role === title)),
     ),
-    ...select(claimPickAbout, t.claim.aboutPrompt, [
-      choice(NOBODY, t.claim.nobody, typed.about.length === 0),
-      ...voices.map(({ key, name }) => choice(key, name, typed.about.includes(key))),
+    ...select(claimPickAbout, pick.about, [
+      offer(NOBODY, t.claim.nobody, typed.about.length === 0),
+      ...voices.map(({ key, name }) => offer(key, name, typed.about.includes(key))),
     ]),
   ];
 }
 
-function choice(value: string, label: string, isChosen: boolean): Choice {
+interface Offer extends Choice {
+  readonly isChosen: boolean;
+}
+
+function offer(value: string, label: string, isChosen: boolean): Offer {
+  return { value, label, isChosen };
+}
+
+function choiceOf({ value, label, isChosen }: Offer): Choice {
   return { value, label: cutLegibly(isChosen ? `✓ ${label}` : label, CHOICE_LENGTH) };
 }
 

@@ -23,6 +23,17 @@ describe('/claim add', () => {
     expect(text).toContain('Facebook');
   });
 
+  it('says beside what can be picked what is picked', async () => {
+    const prompts = (await keep.drafted()).blocks.flatMap((block) =>
+      block.kind === 'select' ? [block.prompt] : [],
+    );
+    expect(prompts).toEqual([
+      expect.stringMatching(/^Source: ./u),
+      'Kind of statement: assertion',
+      'About: Nobody in particular',
+    ]);
+  });
+
   it('publishes into the very next look-up, for this community alone', async () => {
     const number = await keep.published({
       statement: 'Oksana Pokalchuk says “nobody had listened” is what she felt.',
