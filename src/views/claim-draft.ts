@@ -147,7 +147,7 @@ function cautionBlocks(cautions: readonly string[], t: Texts): readonly Block[] 
 type OfDraft = ActionCodec<{ readonly draft: Draft['id'] }>;
 
 function selects({ draft, typed, content }: DraftView, t: Texts): readonly Block[] {
-  const { pick } = t.claim;
+  const pick = t.claim.pick;
   const select = (codec: OfDraft, what: string, offered: readonly Offer[]): readonly Block[] => {
     if (offered.length === 0) return [];
     const chosen = offered.filter(({ isChosen }) => isChosen).map(({ label }) => label);

