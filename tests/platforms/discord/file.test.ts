@@ -17,6 +17,7 @@ it('a file is an attachment of a private answer, and holds what it should', asyn
   const off = await mia.press(shown, idOf(shown, 'Stay off the leaderboards'));
   expect(off.kind).toBe('update');
   const answer = await mia.press(off, idOf(off, 'Get it as a file'));
+  expect(us.logged.filter(({ level }) => Number(level) >= 40)).toEqual([]);
   expect([answer.kind, answer.private]).toEqual(['message', true]);
   expect(answer.text).toContain('whosaid.json');
   const [attachment] = answer.message?.attachments ?? [];
