@@ -54,6 +54,7 @@ test('a client whose session is lost identifies again', async () => {
   await connect();
   discord.gateway.invalidate(false);
   await expect.poll(() => discord.gateway.identifies, { timeout: 12_000 }).toBe(2);
+  expect((await discord.member('member').slash('/ping')).text).toBe('pong');
 });
 
 test('a client notices that its heartbeats are no longer acknowledged', async () => {

@@ -52,6 +52,8 @@ export class Gateway {
   /** While true, heartbeats are not acknowledged. */
   zombie = false;
   readonly #world: World;
+  /** A client that connects again must not keep the server from closing. */
+  #stopped = false;
   readonly #sockets = new WebSocketServer({ noServer: true });
   readonly #waiting = new Set<() => void>();
 
@@ -61,6 +63,10 @@ export class Gateway {
 
   attach(server: Server): void {
     server.on('upgrade', (request, socket, head) => {
+      if (this.#stopped) {
+        socket.destroy();
+        return;
+      }
       const { searchParams } = new URL(request.url ?? '/', 'ws://fake');
       this.#sockets.handleUpgrade(request, socket, head, (client) => {
         if (searchParams.get('v') !== '10' || searchParams.get('encoding') !== 'json')
@@ -106,6 +112,7 @@ export class Gateway {
   }
 
   stop(): void {
+    this.#stopped = true;
     this.drop();
     this.#sockets.close();
   }
