@@ -1,15 +1,23 @@
 import { setMaxListeners } from 'node:events';
 import { DefaultRestOptions, type RateLimitData, type RESTOptions } from 'discord.js';
+import { Agent } from 'undici';
 
 /** How long Discord may take for one answer; discord.js asks again three times. In milliseconds. */
 const TIMEOUT_MS = 5_000;
 /** A longer wait that Discord asks for is told to whoever wants something, instead of waited for. */
 const LONGEST_WAIT_MS = 10_000;
 
+/**
+ * Of the release of undici that discord.js has. Left to itself, it takes whichever release was loaded first in the process,
+ * and Slack's can't send its files.
+ */
+const agent = new Agent();
+
 /** How discord.js talks to Discord's REST API; once `stopping` is aborted, nothing is waited for any more. */
 export function restOptions(apiUrl: string, stopping?: AbortSignal): Partial<RESTOptions> {
   return {
     api: apiUrl.replace(/\/+$/, ''),
+    agent,
     timeout: TIMEOUT_MS,
     rejectOnRateLimit: waitsLongerThan(LONGEST_WAIT_MS),
     ...(stopping === undefined ? {} : { makeRequest: endingWith(stopping) }),

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 import { controlsOf } from '../../fakes/discord/render-text.ts';
 import type { Sight } from '../../fakes/discord/sight.ts';
@@ -11,8 +12,16 @@ function idOf({ message }: Sight, label: string): string {
   return found !== undefined && 'custom_id' in found ? found.custom_id : '';
 }
 
-it('a file is an attachment of a private answer, and holds what it should', async () => {
-  const mia = us.discord.member('member');
+/** The release of undici that Slack's client has, which is another one than discord.js's. */
+function slacksUndici() {
+  const ours = createRequire(import.meta.url);
+  const bolts = createRequire(ours.resolve('@slack/bolt'));
+  return createRequire(bolts.resolve('@slack/socket-mode'))('undici');
+}
+
+/** Whoever asks has it made so that something is stored about them. */
+async function filed(who: 'member' | 'moderator'): Promise<void> {
+  const mia = us.discord.member(who);
   const shown = await mia.slash('/privacy');
   const off = await mia.press(shown, idOf(shown, 'Stay off the leaderboards'));
   expect(off.kind).toBe('update');
@@ -26,4 +35,17 @@ it('a file is an attachment of a private answer, and holds what it should', asyn
   expect(JSON.parse(Buffer.from(stored?.bytes ?? []).toString('utf8'))).toMatchObject({
     player: { id: mia.member.user.id, listed: false },
   });
+}
+
+it('a file is an attachment of a private answer, and holds what it should', () => filed('member'));
+
+it('a file is sent even if Slack’s client was loaded first', async () => {
+  const { Agent, getGlobalDispatcher, setGlobalDispatcher } = slacksUndici();
+  const before = getGlobalDispatcher();
+  setGlobalDispatcher(new Agent());
+  try {
+    await filed('moderator');
+  } finally {
+    setGlobalDispatcher(before);
+  }
 });
