@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import type { Invocation } from '../src/chat/router.ts';
 import type { ClaimNumber, CommunityKey } from '../src/core/dossier/dossier.ts';
 import { QUEUE_LIMIT } from '../src/core/editing/draft.ts';
 import { discordPlatform } from '../src/platforms/discord/discord-platform.ts';
-import { projectFile } from '../src/root.ts';
+import { largeDossier } from '../tests/support/large-dossier.ts';
 import { order, startStandIn } from './bot-process.ts';
 import { addDossiers } from './many-dossiers.ts';
 import { percentile } from './percentile.ts';
@@ -240,7 +240,7 @@ async function importingBeside(
   name: string,
   stance: (times: number[]) => Promise<void>,
 ): Promise<BenchRow[]> {
-  const bytes = largeFile();
+  const bytes = new TextEncoder().encode(largeDossier(CLAIMS, 'thing'));
   const usual: number[] = [];
   const meanwhile: number[] = [];
   await stance([]);
@@ -276,20 +276,4 @@ async function importingBeside(
       note: `alone p50 ${percentile(ascending(usual), 0.5).toFixed(1)} ms, p99 ${p99(usual).toFixed(1)} ms; aim: 2 × its p99`,
     },
   ];
-}
-
-function largeFile(): Uint8Array {
-  const text = readFileSync(projectFile('dossiers', 'amnesty.yaml'), 'utf8');
-  const claims = Array.from(
-    { length: CLAIMS },
-    (_, nth) => `  - number: ${nth + 1}
-    speaker: pokalchuk
-    says: Oksana Pokalchuk says thing ${nth}.
-    wording: indirect
-    category: assertion
-    excerpt: She said thing ${nth} there.
-`,
-  );
-  const head = text.slice(0, text.indexOf('\nclaims:')).replace('slug: amnesty', 'slug: large');
-  return new TextEncoder().encode(`${head}\nclaims:\n${claims.join('')}`);
 }

@@ -1,17 +1,21 @@
 import { once } from 'node:events';
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { type Importing, importing } from './core/exchange/import-dossier.ts';
 import type { ImportNews, ImportTask } from './import-aside.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
 
 const { databaseUrl, now, file, place, occasion }: ImportTask = workerData;
-const port = parentPort;
-if (port === null) throw new Error('not in a thread');
+const port = portOf(parentPort);
 const tell = (news: ImportNews) => port.postMessage(news);
 
+function portOf(parent: MessagePort | null): MessagePort {
+  if (parent === null) throw new Error('not in a thread');
+  return parent;
+}
+
 async function turn(): Promise<void> {
-  const given = once(port as NonNullable<typeof port>, 'message');
+  const given = once(port, 'message');
   tell({ kind: 'ready' });
   await given;
 }

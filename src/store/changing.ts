@@ -1,8 +1,6 @@
 import type { CommunityKey } from '../core/dossier/dossier.ts';
+import { CHANGE_TIMEOUT_MS } from './engines/engine.ts';
 import type { Client, Transaction } from './prisma-client.ts';
-
-/** Until a change is given up; the largest are imports of many dossiers at once. */
-const CHANGE_TIMEOUT_MS = 120_000;
 
 /**
  * Runs `work` in a transaction on what the community owns, and counts its version up in the same; that of its names too,

@@ -23,9 +23,9 @@ export function cautionText(caution: Caution | NameCaution, content: DossierCont
       const { of, most, least } = caution;
       return asked.balance[of](
         nameOf(most.party, content),
-        most.count,
+        most[of],
         nameOf(least.party, content),
-        least.count,
+        least[of],
       );
     }
     case 'look-alike':

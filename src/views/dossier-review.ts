@@ -19,9 +19,9 @@ export function reviewMessage(dossier: Dossier, { space, findings }: DossierRevi
     { kind: 'note', text: t.dossier.checkNote },
     {
       kind: 'fields',
-      fields: space.slice(0, PARTIES_LISTED).map(({ party, statements, quotedWords }) => ({
+      fields: space.slice(0, PARTIES_LISTED).map(({ party, statements, words }) => ({
         name: nameOf(party, dossier),
-        value: t.dossier.space(statements, quotedWords),
+        value: t.dossier.space(statements, words),
       })),
     },
     ...(findings.length === 0

@@ -119,7 +119,7 @@ describe('/dossier check', () => {
   it('reads a dossier by its form, and names the command that mends each finding', async () => {
     const text = textOf(await keep.say('/dossier check amnesty'));
     expect(text).toContain('It says nothing about who is right');
-    expect(text).toMatch(/Amnesty International Ukraine[:\s]*8 statements, 100 quoted words/u);
+    expect(text).toMatch(/Amnesty International Ukraine[:\s]*8 statements, 163 words/u);
     expect(text).toMatch(/Accusations that nobody answers here: .*#12.*\/claim link/u);
     expect(text).toContain('Every source is a translation');
     expect((await keep.say('/dossier check amnesty', member)).summary).toContain('Only moderators');

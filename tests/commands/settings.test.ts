@@ -6,12 +6,13 @@ const whosaid = asking();
 const manager = { ...member, userId: 'manager-1', isManager: async () => true };
 const say = (line: string, actor = manager) => whosaid.say(line, actor);
 
+const refused =
+  'Only moderators can use this: those who manage this community, and those whom they make moderators.';
+
 describe('/settings', () => {
   it('is for moderators', async () => {
     const { summary } = await say('/settings show', member);
-    expect(summary).toBe(
-      'Only moderators can use this: those who manage this community, and those whom they make moderators.',
-    );
+    expect(summary).toBe(refused);
   });
 
   it('alone tells the words that can follow', async () => {
@@ -33,9 +34,7 @@ describe('/settings moderators', () => {
     );
     expect((await say('/settings show', member)).summary).toContain('Settings');
     await say('/settings moderators remove:@member-1');
-    expect((await say('/settings show', member)).summary).toBe(
-      'Only moderators can use this: those who manage this community, and those whom they make moderators.',
-    );
+    expect((await say('/settings show', member)).summary).toBe(refused);
   });
 
   it('lets whoever holds an added role moderate', async () => {
@@ -47,17 +46,13 @@ describe('/settings moderators', () => {
   it('gives nothing to people of another community, even if they were added', async () => {
     await say('/settings moderators add:@guest');
     const guest = { ...member, userId: 'guest', outsider: true };
-    expect((await say('/settings show', guest)).summary).toBe(
-      'Only moderators can use this: those who manage this community, and those whom they make moderators.',
-    );
+    expect((await say('/settings show', guest)).summary).toBe(refused);
   });
 
   it('gives nothing in other communities', async () => {
     await say('/settings moderators add:@member-3');
     const elsewhere = { ...member, userId: 'member-3', tenantId: 'another' };
-    expect((await say('/settings show', elsewhere)).summary).toBe(
-      'Only moderators can use this: those who manage this community, and those whom they make moderators.',
-    );
+    expect((await say('/settings show', elsewhere)).summary).toBe(refused);
   });
 
   it('does not make everybody a moderator', async () => {

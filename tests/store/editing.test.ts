@@ -141,7 +141,7 @@ describe.each(databases)('a change of a dossier on $name', ({ migrated }) => {
     expect((await open.drafts.find(guild, draft.id))?.state).toBe('editing');
   });
 
-  it('lets others write meanwhile, and takes nothing of it back when it is refused in the end', async () => {
+  it('takes nothing of what others write meanwhile back when it is refused in the end', async () => {
     const { open, own } = await store();
     const draft = await begun(open, guild, own);
     let discarded: Promise<boolean> | undefined;

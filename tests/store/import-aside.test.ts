@@ -1,33 +1,19 @@
-import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { communityOf } from '../../commands/services.ts';
 import { type App, openApp } from '../../src/app.ts';
 import type { Message } from '../../src/chat/message.ts';
-import { projectFile } from '../../src/root.ts';
 import { member, messageOf, pressing, textOf } from '../support/asking.ts';
 import { migratedSqlite } from '../support/database.ts';
+import { largeDossier } from '../support/large-dossier.ts';
 import { editor } from '../support/moderating.ts';
 import { databases, lent } from './databases.ts';
 
 const CLAIMS = 300;
 
-/** A dossier that is too large to be read while others wait. */
-function large(sentence: string): string {
-  const amnesty = readFileSync(projectFile('dossiers', 'amnesty.yaml'), 'utf8');
-  const head = amnesty.slice(0, amnesty.indexOf('\nclaims:')).replace('slug: amnesty', 'slug: large');
-  const claims = Array.from(
-    { length: CLAIMS },
-    (_, nth) => `  - number: ${1_000 + nth}
-    speaker: pokalchuk
-    says: Oksana Pokalchuk says ${sentence} ${nth}.
-    wording: indirect
-    category: assertion
-    excerpt: She said so.
-`,
-  );
-  return `${head}\nclaims:\n${claims.join('')}`;
-}
+/** Too large to be read while others wait. */
+const large = (word: string) => largeDossier(CLAIMS, word);
 
 async function started(databaseUrl: string): Promise<App> {
   const clock = { now: () => new Date('2026-11-24T12:00:00Z') };
@@ -80,6 +66,9 @@ describe.each(databases)('a large file on $name', ({ migrated }) => {
     const app = await started((await lent(migrated)).url);
     const faulty = large('thing').replace('speaker: pokalchuk', 'speaker: nobody');
     expect(textOf(await looked(app, faulty))).toMatch(/large\.yaml:\d+:\d+.*speaker/u);
+    expect((await app.store.shelf.entries(communityOf(editor))).map(({ slug }) => slug)).not.toContain(
+      'large',
+    );
   });
 });
 

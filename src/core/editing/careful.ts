@@ -1,8 +1,8 @@
-import type { Claim, ClaimNumber, DossierContent, Edtf, PartyKey } from '../dossier/dossier.ts';
+import type { Claim, ClaimNumber, DossierContent, Edtf } from '../dossier/dossier.ts';
 import { certainlyBefore } from '../dossier/edtf.ts';
 import { romanise } from '../names/romanise.ts';
-import { countWords } from '../quiz/word-count.ts';
 import { normalise } from '../quotation/normalise.ts';
+import { isOutOfBalance, type Measure, measures, type PartySpace, spaceOf } from './party-space.ts';
 import { verdictWords } from './verdict-words.ts';
 
 /** What a careful editor would ask before a claim is published. None of it keeps the claim from being published. */
@@ -17,23 +17,13 @@ export type Caution =
   | {
       readonly code: 'balance';
       readonly of: Measure;
-      readonly most: PartyShare;
-      readonly least: PartyShare;
+      readonly most: PartySpace;
+      readonly least: PartySpace;
     };
-
-type Measure = 'statements' | 'words';
-
-interface PartyShare {
-  readonly party: PartyKey;
-  readonly count: number;
-}
 
 export type NameCaution =
   | { readonly code: 'look-alike'; readonly name: string; readonly known: string }
   | { readonly code: 'mixed-scripts'; readonly name: string };
-
-/** From how many times as much on, one side's space is worth a question. */
-export const OUT_OF_BALANCE = 5;
 
 /** `content` has the claim in it already; `today` is a calendar day, in UTC. */
 export function cautions(
@@ -81,28 +71,14 @@ function repeated(others: readonly Claim[], claim: Claim): readonly Caution[] {
 }
 
 /** Parties without a voice are another question; a claim is asked about only where it adds to the larger side. */
-function balance({ claims, sources }: DossierContent, { role }: Claim): readonly Caution[] {
-  const languages = new Map(sources.map(({ key, language }) => [key, language]));
-  const measures: Readonly<Record<Measure, (claim: Claim) => number>> = {
-    statements: () => 1,
-    words: ({ summary, quotations, source }) =>
-      countWords([summary, ...quotations.map(({ exact }) => exact)], languages.get(source) ?? 'en'),
-  };
-  for (const of of ['statements', 'words'] as const) {
-    const counts = new Map<PartyKey, number>();
-    for (const claim of claims)
-      counts.set(claim.role.party, (counts.get(claim.role.party) ?? 0) + measures[of](claim));
-    const count = counts.get(role.party) ?? 0;
-    const [least] = [...counts].filter(([party]) => party !== role.party).toSorted(([, a], [, b]) => a - b);
-    if (least !== undefined && count >= OUT_OF_BALANCE * least[1])
-      return [
-        {
-          code: 'balance',
-          of,
-          most: { party: role.party, count },
-          least: { party: least[0], count: least[1] },
-        },
-      ];
+function balance(content: DossierContent, { role }: Claim): readonly Caution[] {
+  const speaking = spaceOf(content).filter(({ statements }) => statements > 0);
+  const most = speaking.find(({ party }) => party === role.party);
+  const others = speaking.filter((space) => space !== most);
+  for (const of of measures) {
+    const [least] = others.toSorted((one, other) => one[of] - other[of]);
+    if (most !== undefined && least !== undefined && isOutOfBalance(most, least, of))
+      return [{ code: 'balance', of, most, least }];
   }
   return [];
 }

@@ -1,20 +1,12 @@
 import type { ClaimNumber, Dossier, Edtf, PartyKey, SourceKey, SpeakerKey } from '../dossier/dossier.ts';
 import { latest } from '../dossier/edtf.ts';
 import { questionPool } from '../quiz/pool.ts';
-import { countWords } from '../quiz/word-count.ts';
-import { OUT_OF_BALANCE } from './careful.ts';
+import { isOutOfBalance, measures, type PartySpace, spaceOf } from './party-space.ts';
 import { verdictWords } from './verdict-words.ts';
-
-/** How much of a dossier is one party's. */
-export interface PartySpace {
-  readonly party: PartyKey;
-  readonly statements: number;
-  readonly quotedWords: number;
-}
 
 /** What a fair-minded editor would look at. All of it is about form; none of it says who is right. */
 export type DossierFinding =
-  /** One party has five times the statements or the quoted words of another. */
+  /** One party has five times the statements of another, or the words that these are shown with. */
   | { readonly code: 'out-of-balance'; readonly most: PartyKey; readonly least: PartyKey }
   /** Nobody disputes, answers or concedes these accusations. */
   | { readonly code: 'unanswered'; readonly claims: readonly ClaimNumber[] }
@@ -63,30 +55,13 @@ export function reviewDossier(dossier: Dossier, today: Edtf): DossierReview {
   return { space, findings: findings.filter((finding) => finding !== null) };
 }
 
-function spaceOf({ parties, claims, sources }: Dossier): readonly PartySpace[] {
-  return parties.map(({ key }) => {
-    const theirs = claims.filter(({ role }) => role.party === key);
-    const quotedWords = theirs.reduce((sum, { quotations, source }) => {
-      const language = sources.find((one) => one.key === source)?.language ?? 'en';
-      return (
-        sum +
-        countWords(
-          quotations.map(({ exact }) => exact),
-          language,
-        )
-      );
-    }, 0);
-    return { party: key, statements: theirs.length, quotedWords };
-  });
-}
-
 function outOfBalance(space: readonly PartySpace[]): DossierFinding | null {
   const speaking = space.filter(({ statements }) => statements > 0);
-  for (const measure of ['statements', 'quotedWords'] as const) {
+  for (const measure of measures) {
     const ordered = speaking.toSorted((a, b) => b[measure] - a[measure]);
     const [most, least] = [ordered[0], ordered.at(-1)];
     if (most === undefined || least === undefined || most === least) continue;
-    if (most[measure] >= OUT_OF_BALANCE * Math.max(1, least[measure]))
+    if (isOutOfBalance(most, least, measure))
       return { code: 'out-of-balance', most: most.party, least: least.party };
   }
   return null;

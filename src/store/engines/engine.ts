@@ -6,6 +6,8 @@ export type EngineName = 'sqlite' | 'postgresql';
 
 /** Until a transaction must have its turn, after those before it; the longest are imports. In milliseconds. */
 export const TURN_TIMEOUT_MS = 10_000;
+/** Until a change is given up; the largest are imports of many dossiers at once. In milliseconds. */
+export const CHANGE_TIMEOUT_MS = 120_000;
 
 /** Prisma's clients for one database. What the writer has not committed, the reader does not see. */
 export interface Connections {

@@ -9,16 +9,13 @@ import {
 } from '@prisma/driver-adapter-utils';
 import { PrismaClient } from '../client/sqlite/client.ts';
 import type { StoreErrorCode } from '../store-error.ts';
-import { type Engine, TURN_TIMEOUT_MS } from './engine.ts';
+import { CHANGE_TIMEOUT_MS, type Engine, TURN_TIMEOUT_MS } from './engine.ts';
 
 /**
  * How long a connection waits for another process to finish writing.
  * The driver waits without letting go of the event loop, so this is also how long everything else may stand still.
  */
 const BUSY_TIMEOUT_MS = 2_000;
-
-/** Until another writer must be done, in milliseconds. */
-const OTHERS_TIMEOUT_MS = 120_000;
 
 /** Of one statement: SQLite's own default. Prisma would assume 999 and cut large inserts into many. */
 const MAX_BIND_VALUES = 32_766;
@@ -91,7 +88,7 @@ export function sqlite(file: string): Engine {
         reader,
         writer,
         // An open transaction in which nothing is done locks nothing, and has whatever else is to be written wait its turn.
-        whileAnotherWrites: (work) => writer.$transaction(work, { timeout: OTHERS_TIMEOUT_MS }),
+        whileAnotherWrites: (work) => writer.$transaction(work, { timeout: CHANGE_TIMEOUT_MS }),
         async close() {
           await reader.$disconnect();
           await writer.$disconnect();

@@ -72,7 +72,7 @@ export const dossier = (command: Naming) => ({
   checkNote:
     'This looks at the dossier’s form: who has how much space, what is missing, what can’t be looked up. It says nothing about who is right.',
   space: (statementCount: number, words: number) =>
-    `${plural(statementCount, { one: '# statement', other: '# statements' })}, ${plural(words, { one: '# quoted word', other: '# quoted words' })}`,
+    `${plural(statementCount, { one: '# statement', other: '# statements' })}, ${plural(words, { one: '# word', other: '# words' })}`,
   sound: 'Nothing stands out.',
   findings: {
     'out-of-balance': (most: string, least: string) =>

@@ -23,6 +23,12 @@ function asked(claim: Claim, others: readonly Claim[] = []) {
     ...amnesty,
     happened: '2031-05-01' as Edtf, // as above
     until: '2031-05-20' as Edtf, // as above
+    parties: ['harbour', 'ferrymen'].map((key) => ({
+      key: key as PartyKey, // as above
+      name: key,
+      aliases: [],
+      parent: null,
+    })),
     claims: [...others, claim],
     relations: [],
     missing: [],
@@ -69,8 +75,8 @@ describe('before a claim is published, a careful editor asks', () => {
     const balance = {
       code: 'balance',
       of: 'statements',
-      most: { party: 'harbour', count: 5 },
-      least: { party: 'ferrymen', count: 1 },
+      most: expect.objectContaining({ party: 'harbour', statements: 5 }),
+      least: expect.objectContaining({ party: 'ferrymen', statements: 1 }),
     };
     expect(asked(claimOf(5), [other, ...mine.slice(0, 4)])).toEqual([balance]);
     expect(asked(claimOf(4), [other, ...mine.slice(0, 3)])).toEqual([]);
@@ -84,8 +90,8 @@ describe('before a claim is published, a careful editor asks', () => {
       {
         code: 'balance',
         of: 'words',
-        most: { party: 'harbour', count: 15 },
-        least: { party: 'ferrymen', count: 3 },
+        most: { party: 'harbour', statements: 1, words: 15 },
+        least: { party: 'ferrymen', statements: 1, words: 3 },
       },
     ]);
     expect(asked(long(14), [brief])).toEqual([]);

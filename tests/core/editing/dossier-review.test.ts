@@ -66,20 +66,24 @@ function link(
 }
 
 describe('a fair-minded reading of a dossier', () => {
-  it('counts every party’s statements and quoted words', () => {
-    const claims = [claimOf(1, quoting('rotten', 'through and through')), claimOf(2)];
-    expect(reviewDossier(dossierOf({ claims }), today).space).toEqual([
-      { party: harbour, statements: 2, quotedWords: 4 },
-      { party: ferrymen, statements: 0, quotedWords: 0 },
+  it('counts every party’s statements, and the words that these are shown with', () => {
+    const direct = claimOf(1, { wording: 'direct', ...quoting('rotten', 'through and through') });
+    const fragments = claimOf(2, { summary: 'Ada says it is “rotten”.', ...quoting('rotten') });
+    expect(reviewDossier(dossierOf({ claims: [direct, fragments] }), today).space).toEqual([
+      { party: harbour, statements: 2, words: 4 + 5 },
+      { party: ferrymen, statements: 0, words: 0 },
     ]);
   });
 
-  it('finds one party with five times the statements of another, or five times the quoted words', () => {
+  it('finds one party with five times the statements of another, or five times the words', () => {
     const found = { code: 'out-of-balance', most: harbour, least: ferrymen };
     const many = [1, 2, 3, 4, 5].map((number) => claimOf(number));
     expect(findingOf('out-of-balance', { claims: [...many, claimOf(9, bea)] })).toEqual(found);
     expect(findingOf('out-of-balance', { claims: [...many.slice(1), claimOf(9, bea)] })).toBeNull();
-    const wordy = [claimOf(1, quoting('one two three four five')), claimOf(2, { ...bea, ...quoting('one') })];
+    const wordy = [
+      claimOf(1, { summary: 'one two three four five six seven eight nine ten' }),
+      claimOf(2, { ...bea, summary: 'one two' }),
+    ];
     expect(findingOf('out-of-balance', { claims: wordy })).toEqual(found);
   });
 

@@ -19,7 +19,7 @@ function slacksUndici() {
   return createRequire(bolts.resolve('@slack/socket-mode'))('undici');
 }
 
-/** Whoever asks has it made so that something is stored about them. */
+/** They change something, so that something is stored about them, and get that as a file. */
 async function filed(who: 'member' | 'moderator'): Promise<void> {
   const mia = us.discord.member(who);
   const shown = await mia.slash('/privacy');
