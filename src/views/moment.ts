@@ -6,8 +6,15 @@ import type { Texts } from '../texts/catalogue.ts';
  * @throws RangeError if there is no such zone or moment
  */
 export function momentSpan(date: Date, zone: string, t: Texts): Span {
-  const told = formatOf(zone, t).format(date);
-  return { moment: Math.floor(date.getTime() / 1_000), words: `${told} (${zone})` };
+  return { moment: Math.floor(date.getTime() / 1_000), words: momentIn(date, zone, t) };
+}
+
+/**
+ * A moment in that IANA time zone, which it names, whoever reads it.
+ * @throws RangeError if there is no such zone or moment
+ */
+export function momentIn(date: Date, zone: string, t: Texts): string {
+  return `${formatOf(zone, t).format(date)} (${zone})`;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

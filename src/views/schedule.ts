@@ -5,22 +5,20 @@ import { weekdayNames } from '../core/schedule/read-weekday.ts';
 import { nextDues } from '../core/schedule/rule.ts';
 import type { Texts } from '../texts/catalogue.ts';
 import { doerOf } from './mention-of.ts';
-import { momentSpan } from './moment.ts';
+import { momentIn, momentSpan } from './moment.ts';
 import { message } from './pages.ts';
 
 /** So many of the next rounds are told. */
 const NEXT = 3;
 const DAY = 24 * 60;
 
-/** `said`, and when the next rounds come. */
+/** `said`, and when the next rounds come, by the clock that the schedule goes by. */
 export function scheduleMessage(schedule: Schedule, said: Text, now: Date, t: Texts): Message {
   const { rule, number } = schedule;
   return message(plainText(said), [
     { kind: 'text', text: said },
     { kind: 'text', text: t.quiz.schedule.next },
-    ...nextDues(rule, now, NEXT).map(
-      (due): Block => ({ kind: 'text', text: [momentSpan(due, rule.zone, t)] }),
-    ),
+    ...nextDues(rule, now, NEXT).map((due): Block => ({ kind: 'text', text: momentIn(due, rule.zone, t) })),
     { kind: 'note', text: t.quiz.schedule.preview(number) },
   ]);
 }

@@ -10,6 +10,16 @@ const WEEK = 7 * 24 * 60;
 const schedule = '/quiz schedule general day:Tuesday time:13:00 zone:UTC questions:2 open_for:24h';
 
 describe('a weekly round', () => {
+  it('says the next three dates by the clock it goes by, whoever reads them', async () => {
+    const { blocks } = await us.say('/quiz schedule general day:Friday time:5pm zone:America/New_York');
+    const texts = blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+    expect(texts.slice(-3)).toEqual([
+      expect.stringMatching(/^Friday,? 27 November 2026 at 17:00 \(America\/New_York\)$/u),
+      expect.stringMatching(/^Friday,? 4 December 2026 at 17:00 \(America\/New_York\)$/u),
+      expect.stringMatching(/^Friday,? 11 December 2026 at 17:00 \(America\/New_York\)$/u),
+    ]);
+  });
+
   it('is posted at its hour, takes answers, closes, and is revealed', async () => {
     const said = textOf(await us.say(schedule));
     expect(said).toContain('Schedule 1 is set up for #general.');
